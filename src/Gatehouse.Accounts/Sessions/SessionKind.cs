@@ -1,0 +1,20 @@
+namespace Gatehouse.Accounts.Sessions;
+
+/// <summary>How a session came to be, which decides what it may call (AU-303). The numbers stand in tokens: never changed.</summary>
+public enum SessionKind
+{
+    /// <summary>A role's session: AssumeRole and its relatives, Identity Center, Roles Anywhere, workloads.</summary>
+    AssumedRole = 1,
+
+    /// <summary>The same user or root, from GetSessionToken.</summary>
+    SessionToken = 2,
+
+    /// <summary>A federated user, from GetFederationToken.</summary>
+    FederatedUser = 3,
+
+    /// <summary>A member account's root for one task, from AssumeRoot.</summary>
+    AssumedRoot = 4,
+
+    /// <summary>A delegated principal, from GetDelegatedAccessToken.</summary>
+    Delegated = 5,
+}
