@@ -29,6 +29,9 @@ public sealed record Call
     /// <summary>The management account of the caller's organization; null when the account stands alone.</summary>
     public Account? Management { get; init; }
 
+    /// <summary>The management account of the organization that the resource's account belongs to; null when it belongs to none.</summary>
+    public Account? OwnerManagement { get; init; }
+
     /// <summary>The caller's address; null when it is not known.</summary>
     public string? SourceAddress { get; init; }
 
