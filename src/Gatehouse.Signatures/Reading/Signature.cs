@@ -71,11 +71,16 @@ public readonly struct Signature
 
     /// <summary>Whether a header is among the signed ones.</summary>
     /// <param name="name">The header's name in lower case.</param>
-    public bool Signs(ReadOnlySpan<char> name)
+    public bool Signs(ReadOnlySpan<char> name) => Lists(SignedHeaders, name);
+
+    /// <summary>The credential alone: what may be logged.</summary>
+    public override string ToString() => Credential.ToString();
+
+    internal static bool Lists(ReadOnlySpan<char> names, ReadOnlySpan<char> name)
     {
-        foreach (var part in SignedHeaders.Split(';'))
+        foreach (var part in names.Split(';'))
         {
-            if (SignedHeaders[part].SequenceEqual(name))
+            if (names[part].SequenceEqual(name))
             {
                 return true;
             }
@@ -83,9 +88,6 @@ public readonly struct Signature
 
         return false;
     }
-
-    /// <summary>The credential alone: what may be logged.</summary>
-    public override string ToString() => Credential.ToString();
 
     private ReadOnlySpan<char> Part(int wanted)
     {

@@ -18,8 +18,19 @@ public sealed record SignatureRules
     } = TimeSpan.FromMinutes(15);
 
     /// <summary>The regions a scope may name; null takes every well-formed one (AU-114).</summary>
-    public FrozenSet<string>? Regions { get; init; }
+    public FrozenSet<string>? Regions
+    {
+        get;
+        init
+        {
+            // INVARIANT: the comparison is exact, whatever comparer the set was made with.
+            field = value?.ToFrozenSet(StringComparer.Ordinal);
+            RegionLookup = field?.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+    }
 
     /// <summary>The region this server answers for: what a SigV4A region set must match (AU-162).</summary>
     public string Region { get; init; } = "us-east-1";
+
+    internal FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? RegionLookup { get; private init; }
 }
