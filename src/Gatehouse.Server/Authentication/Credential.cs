@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Server.Authentication;
@@ -38,6 +40,10 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
     /// <summary>Whether the key is still the one whose secret was opened.</summary>
     internal bool IsCurrentIn(Account account) =>
         key is null || (account.AccessKeys.Find(accessKeyId) is { Status: KeyStatus.Active } now && now.Secret == key.Secret);
+
+    /// <summary>Opens the secret of a lasting key; whoever gets it disposes it.</summary>
+    internal bool TryOpenSecret(SecretVault vault, [NotNullWhen(true)] out Secret? secret) =>
+        vault.TryOpen(key!.Secret, SecretKind.AccessKey, slot.Current.Id, accessKeyId, 1, out secret);
 
     /// <summary>Notes that the credential was used [AU-209].</summary>
     internal void Touch(string service, string region, DateTimeOffset now)
