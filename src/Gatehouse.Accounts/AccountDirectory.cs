@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Accounts;
 
 /// <summary>All accounts, loaded on first use and then kept in memory as snapshots.</summary>
 /// <remarks>Thread-safe. A change is one commit: durable before it is seen by anyone, and nothing of it is seen when it fails.</remarks>
-public sealed class AccountDirectory(IStore store)
+public sealed class AccountDirectory(IStore store, SecretVault secrets)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<AccountSlot?>>> slots = new(StringComparer.Ordinal);
 
@@ -70,6 +71,7 @@ public sealed class AccountDirectory(IStore store)
     /// <returns>False, with nothing written, when the account exists already.</returns>
     public async ValueTask<bool> CreateAsync(string id, Call call, Action<Draft> found, CancellationToken cancel)
     {
+        await secrets.PrepareAsync(id, cancel);
         var draft = new Draft(call, Account.None(id));
         found(draft);
         var made = await store.AppendAsync(Account.StreamOf(id), 0, [.. draft.Rows], cancel);
@@ -114,6 +116,7 @@ public sealed class AccountDirectory(IStore store)
             return null;
         }
 
+        await secrets.PrepareAsync(id, CancellationToken.None);
         var activity = await Activity.LoadAsync(store, id, CancellationToken.None);
         return new(Account.Read(id, stored), activity);
     }

@@ -1,4 +1,5 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 
 namespace Gatehouse.Operations;

@@ -1,4 +1,5 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Wire;
@@ -12,7 +13,7 @@ public abstract class Operation
     private protected Operation(OperationContract contract)
     {
         Contract = contract;
-        Action = $"{contract.Service.Prefix}:{contract.Name}";
+        Action = $"{contract.Service.SigningName}:{contract.Name}";
     }
 
     /// <summary>What is read and written on the wire.</summary>
@@ -29,7 +30,7 @@ public abstract class Operation
 
     /// <summary>Reads the request and checks it against the model.</summary>
     /// <exception cref="ApiException">It is malformed, or breaks a constraint.</exception>
-    public abstract IShape Read(Protocol protocol, in WireRequest request);
+    public IShape Read(WireRequest request) => Contract.ReadShape(request);
 
     /// <summary>The resource that the call is checked on.</summary>
     public abstract Arn Target(IShape request, Call call);
@@ -64,8 +65,6 @@ public abstract class Operation
         where TResponse : class, IShape
     {
         public sealed override bool NeedsPermission => TOperation.NeedsPermission;
-
-        public sealed override IShape Read(Protocol protocol, in WireRequest request) => protocol.Read(contract, request);
 
         public sealed override Arn Target(IShape request, Call call) => TOperation.Target((TRequest)request, call);
 

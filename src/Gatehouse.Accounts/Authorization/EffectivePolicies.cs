@@ -53,19 +53,7 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
 
     /// <summary>A managed policy by its ARN: AWS's, or the account's own. One that does not exist denies everything [PE-3].</summary>
     public AttachedPolicy OfManaged(Account account, string arn) =>
-        FindManaged(account, arn) is { } policy ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
-
-    /// <summary>A managed policy by its ARN: AWS's, or the account's own; null when there is none.</summary>
-    public ManagedPolicy? FindManaged(Account account, string arn)
-    {
-        if (AwsManagedPolicies.Owns(arn))
-        {
-            return awsPolicies.Find(arn);
-        }
-
-        var policy = account.Policies.Find(arn[(arn.LastIndexOf('/') + 1)..]);
-        return policy is not null && string.Equals(policy.ArnIn(account.Id).Text, arn, StringComparison.Ordinal) ? policy : null;
-    }
+        awsPolicies.FindFor(account, arn) is { } policy ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
 
     /// <summary>The trust policy of a role, ready to decide.</summary>
     public PolicySet OfTrust(Role role) => PolicySet.Compile([cache.Attach(role.Name, null, role.TrustPolicy)]);

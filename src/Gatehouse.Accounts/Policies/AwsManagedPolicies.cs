@@ -18,6 +18,18 @@ public sealed class AwsManagedPolicies
     /// <summary>The one with this ARN; null when there is none.</summary>
     public ManagedPolicy? Find(string arn) => policies.Value.ByArn.GetValueOrDefault(arn);
 
+    /// <summary>A managed policy as an account sees it: AWS's, or its own; null when there is none with exactly this ARN.</summary>
+    public ManagedPolicy? FindFor(Account account, string arn)
+    {
+        if (Owns(arn))
+        {
+            return Find(arn);
+        }
+
+        var policy = account.Policies.Find(arn[(arn.LastIndexOf('/') + 1)..]);
+        return policy is not null && string.Equals(policy.ArnIn(account.Id).Text, arn, StringComparison.Ordinal) ? policy : null;
+    }
+
     /// <summary>Whether an ARN is of AWS's own, whether or not there is such a policy.</summary>
     public static bool Owns(string arn) => arn.StartsWith("arn:aws:iam::aws:policy/", StringComparison.Ordinal);
 
