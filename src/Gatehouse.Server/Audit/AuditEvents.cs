@@ -12,8 +12,8 @@ internal static class AuditEvents
 
     internal static AuditEvent Of(AuditRecord record, string eventId)
     {
-        var contract = record.Route?.Contract;
-        var readOnly = record.Route?.Operation is not { Changes: true };
+        var contract = record.Destination?.Contract;
+        var readOnly = record.Destination?.Operation is not { Changes: true };
         var changed = !readOnly || contract is { Service.Name: "sts" };
         var resource = record.Resource is { } arn ? AuditResource.Of(new Arn(arn)) : null;
         return new()

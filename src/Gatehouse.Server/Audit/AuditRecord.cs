@@ -25,7 +25,7 @@ internal sealed class AuditRecord
     internal string? UserAgent { get; init; }
 
     /// <summary>What it asks for; null until that is known.</summary>
-    internal Route? Route { get; set; }
+    internal Destination? Destination { get; set; }
 
     /// <summary>Who asks; null until that is known.</summary>
     internal Caller? Caller { get; set; }

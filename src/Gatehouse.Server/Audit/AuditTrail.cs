@@ -30,7 +30,7 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
         record.Took = clock.GetElapsedTime(record.Started);
         record.Error = error;
         record.Response ??= response;
-        record.Route?.Numbers.Count(OutcomeOf(record, error), record.Took);
+        record.Destination?.Numbers.Count(OutcomeOf(record, error), record.Took);
         lane.Offer(record);
     }
 
@@ -46,6 +46,6 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
     {
         null => Outcome.Succeeded,
         CommonException { Kind: <= CommonError.AccessDenied } => Outcome.Denied,
-        _ => record.Route!.Contract.Service.Protocol.Describe(error).Status < 500 ? Outcome.Refused : Outcome.Failed,
+        _ => record.Destination!.Contract.Service.Protocol.Describe(error).Status < 500 ? Outcome.Refused : Outcome.Failed,
     };
 }

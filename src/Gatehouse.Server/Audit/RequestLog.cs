@@ -7,13 +7,13 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log)
     /// <summary>Writes the line.</summary>
     internal void Write(AuditRecord record)
     {
-        var level = record.Error is not null || record.Route?.Operation is { Changes: true } ? LogLevel.Information : LogLevel.Debug;
+        var level = record.Error is not null || record.Destination?.Operation is { Changes: true } ? LogLevel.Information : LogLevel.Debug;
         if (!log.IsEnabled(level))
         {
             return;
         }
 
-        var contract = record.Route?.Contract;
+        var contract = record.Destination?.Contract;
         var decision = record switch
         {
             { Denial: { } denial } => $"{denial.Decision.Outcome} by {denial.Decision.Layer}",

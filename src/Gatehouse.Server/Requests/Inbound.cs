@@ -39,6 +39,12 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     /// <summary>Whether it came over TLS.</summary>
     internal bool Secure { get; private set; }
 
+    /// <summary>How it is answered: AWS Query until routing knows better.</summary>
+    internal Protocol Protocol { get; set; } = Protocol.Query;
+
+    /// <summary>The service it asks; null until routing knows.</summary>
+    internal ServiceContract? Service { get; set; }
+
     /// <summary>The body as received.</summary>
     internal ReadOnlyMemory<byte> Body => body.AsMemory(0, bodyLength);
 
@@ -58,6 +64,7 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
         Address = http.Connection.RemoteIpAddress;
         Secure = request.Scheme == "https";
         (bodyLength, BodyRead) = (0, false);
+        (Protocol, Service) = (Protocol.Query, null);
 
         // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
         var target = request.RawTarget;
@@ -96,7 +103,7 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     internal void HashBody(Span<byte> hash) => SHA256.HashData(Body.Span, hash);
 
     /// <inheritdoc/>
-    public string? Find(string name) => headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+    public string? Find(string name) => headers.TryGetValue(name, out var values) && values.Count > 0 ? values.Count == 1 ? values[0] : values.ToString() : null;
 
     /// <summary>Forgets the request.</summary>
     internal void End()

@@ -17,20 +17,20 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         var record = audit.Open(inbound);
         try
         {
-            var route = await services.FindAsync(inbound, http, cancel);                    // what is asked, in which protocol
-            record.Route = route;
-            var proof = await IdentifyAsync(inbound, http, route, record, cancel);          // who signed it
-            var operation = route.Operation ?? throw services.NotImplemented(route.Contract);
+            var destination = await services.FindAsync(inbound, http, cancel);                    // what is asked, in which protocol
+            record.Destination = destination;
+            var proof = await IdentifyAsync(inbound, http, destination, record, cancel);          // who signed it
+            var operation = destination.Operation ?? throw services.NotImplemented(destination.Contract);
             var message = operation.Read(inbound.Wire);                                     // what it says, checked against the model
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);
             if (operation.NeedsPermission)
             {
-                Require(inbound, call, route, message, record);                             // whether the caller may
+                Require(inbound, call, destination, message, record);                             // whether the caller may
             }
 
             var response = await executor.RunAsync(operation, message, call, proof.Slot, record, cancel);
-            route.Contract.Service.Protocol.WriteResponse(route.Contract, response, inbound.RequestId, inbound.Answer);
+            destination.Contract.Service.Protocol.WriteResponse(destination.Contract, response, inbound.RequestId, inbound.Answer);
             audit.Close(record, response, null);
         }
         catch (ApiException refusal)
@@ -57,34 +57,34 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         catch (Exception mistake)
 #pragma warning restore CA1031
         {
-            log.Mistake(mistake, inbound.RequestId, record.Route?.Contract.ToString());
+            log.Mistake(mistake, inbound.RequestId, record.Destination?.Contract.ToString());
             Refuse(inbound, record, new CommonException(CommonError.InternalFailure, "The request processing has failed because of an unknown error, exception or failure."));
         }
     }
 
-    private async ValueTask<Proof> IdentifyAsync(Inbound inbound, HttpContext http, Route route, AuditRecord record, CancellationToken cancel)
+    private async ValueTask<Proof> IdentifyAsync(Inbound inbound, HttpContext http, Destination destination, AuditRecord record, CancellationToken cancel)
     {
-        if (route.Contract.Unsigned)
+        if (destination.Contract.Unsigned)
         {
             // [AU-12]: whatever credentials come along are neither verified nor recorded.
             await inbound.ReadBodyAsync(http, Services.UnsignedBody, cancel);
             return new(Caller.Anonymous, null, authenticator.Rules.Region, default);
         }
 
-        var proof = await authenticator.IdentifyAsync(inbound, http, route.Contract.Service, record, cancel);
+        var proof = await authenticator.IdentifyAsync(inbound, http, destination.Contract.Service, record, cancel);
         record.Caller = proof.Caller;
         record.Region = proof.Region;
-        SessionLimits.Require(proof.Caller, route.Contract);
+        SessionLimits.Require(proof.Caller, destination.Contract);
         return proof;
     }
 
-    private void Require(Inbound inbound, Call call, Route route, IShape message, AuditRecord record)
+    private void Require(Inbound inbound, Call call, Destination destination, IShape message, AuditRecord record)
     {
-        var operation = route.Operation!;
+        var operation = destination.Operation!;
         var needs = new Requirements(operation.Action, operation.Target(message, call));
         operation.Require(message, call, needs);
         record.Resource = needs.Checks[0].Resource.Text;
-        var network = new RequestKeys(inbound, call.Caller, call.Region, route.Contract.Service.Name is "iam" or "organizations");
+        var network = new RequestKeys(inbound, call.Caller, call.Region, destination.Contract.Service.Name is "iam" or "organizations");
         if (authorizer.Judge(call, needs, network) is { } denial)
         {
             record.Denial = denial;
@@ -94,8 +94,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
 
     private void Refuse(Inbound inbound, AuditRecord record, ApiException refusal)
     {
-        var service = record.Route?.Contract.Service;
-        services.ProtocolOf(inbound, service).WriteError(service, refusal, inbound.RequestId, inbound.Answer);
+        inbound.Protocol.WriteError(inbound.Service, refusal, inbound.RequestId, inbound.Answer);
         audit.Close(record, null, refusal);
     }
 }

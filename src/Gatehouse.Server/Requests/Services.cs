@@ -19,7 +19,7 @@ internal sealed class Services
     internal const int OtherBody = 4 * 1024 * 1024;
 
     private readonly ServiceCatalog catalog;
-    private readonly FrozenDictionary<OperationContract, Route> routes;
+    private readonly FrozenDictionary<OperationContract, Destination> destinations;
     private readonly Authenticator authenticator;
 
     internal Services(IReadOnlyList<ServiceContract> services, IEnumerable<Operation> operations, Authenticator authenticator)
@@ -27,17 +27,17 @@ internal sealed class Services
         this.authenticator = authenticator;
         catalog = new(services);
         var known = operations.ToDictionary(operation => operation.Contract);
-        routes = services
+        destinations = services
             .SelectMany(service => service.All)
-            .ToFrozenDictionary(contract => contract, contract => new Route(contract, known.GetValueOrDefault(contract), new()));
+            .ToFrozenDictionary(contract => contract, contract => new Destination(contract, known.GetValueOrDefault(contract), new()));
     }
 
     /// <summary>Every operation of every model, whether or not we do it.</summary>
-    internal IEnumerable<Route> All => routes.Values;
+    internal IEnumerable<Destination> All => destinations.Values;
 
     /// <summary>Finds the operation; reads the body of a form first, since it may carry the action.</summary>
     /// <exception cref="ApiException">There is no such operation, or the request cannot be read.</exception>
-    internal async ValueTask<Route> FindAsync(Inbound inbound, HttpContext http, CancellationToken cancel)
+    internal async ValueTask<Destination> FindAsync(Inbound inbound, HttpContext http, CancellationToken cancel)
     {
         if (inbound.Wire.IsForm)
         {
@@ -45,13 +45,20 @@ internal sealed class Services
             await inbound.ReadBodyAsync(http, limit, cancel);
         }
 
-        return routes[catalog.Find(inbound.Wire)];
+        var route = catalog.Find(inbound.Wire);
+        (inbound.Protocol, inbound.Service) = (route.Protocol, route.Service);
+        if (route.Operation is { } contract)
+        {
+            return destinations[contract];
+        }
+
+        // [AU-13]: who sends no credentials at all learns that first, whatever is asked.
+        throw route.Refusal is { Kind: CommonError.InvalidAction or CommonError.MissingAction } && authenticator.MissingIn(inbound) is { } missing
+            ? missing
+            : route.Refusal!;
     }
 
     /// <summary>The refusal of an operation that the model has and we do not do yet.</summary>
     internal CommonException NotImplemented(OperationContract contract) =>
         new(CommonError.NotImplemented, $"The operation {contract.Name} of {contract.Service.Name} is not implemented by this version of Gatehouse.");
-
-    /// <summary>How a refusal is written: as the service does, or as the request looks when no service was found.</summary>
-    internal Protocol ProtocolOf(Inbound inbound, ServiceContract? service) => service?.Protocol ?? catalog.ProtocolOf(inbound.Wire);
 }
