@@ -33,7 +33,7 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log)
     }
 
 
-    [LoggerMessage(10, "{RequestId} {Principal} {Action} on {Resource}: {Decision}, {Code} in {Milliseconds:F1} ms")]
+    [LoggerMessage(EventId = 10, Message = "{RequestId} {Principal} {Action} on {Resource}: {Decision}, {Code} in {Milliseconds:F1} ms")]
     private partial void Answered(
         LogLevel level, string requestId, string principal, string action, string resource, string decision, string code, double milliseconds);
 }
