@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Storage;
+
+namespace Gatehouse.Accounts;
+
+/// <summary>One account as it is at one version: tables, and nothing else.</summary>
+/// <remarks>Immutable: whoever holds it sees one moment. A <see cref="Draft"/> makes the next one.</remarks>
+public sealed class Account
+{
+    private static readonly FrozenDictionary<string, (Type Type, ITable Empty)> Kinds = new[]
+    {
+        Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(),
+        Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
+    }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
+
+    private readonly ImmutableDictionary<Type, ITable> tables;
+    private readonly Lazy<Attachments> attachments;
+
+    private Account(string id, long version, ImmutableDictionary<Type, ITable> tables)
+    {
+        Id = id;
+        Version = version;
+        this.tables = tables;
+        attachments = new(() => Attachments.Of(this));
+    }
+
+    /// <summary>The account's twelve digits.</summary>
+    public string Id { get; }
+
+    /// <summary>How many commits made it; 0 for an account that does not exist.</summary>
+    public long Version { get; }
+
+    /// <summary>Whether the account exists.</summary>
+    public bool Exists => Version > 0;
+
+    /// <summary>What the account says of itself. Only accounts that exist have it.</summary>
+    public AccountProfile Profile => Of<AccountProfile>()[0];
+
+    /// <summary>Its users.</summary>
+    public Table<User> Users => Of<User>();
+
+    /// <summary>Its groups.</summary>
+    public Table<Group> Groups => Of<Group>();
+
+    /// <summary>Its roles.</summary>
+    public Table<Role> Roles => Of<Role>();
+
+    /// <summary>Its customer managed policies.</summary>
+    public Table<ManagedPolicy> Policies => Of<ManagedPolicy>();
+
+    /// <summary>The lasting credentials of its users and of its root user.</summary>
+    public Table<AccessKey> AccessKeys => Of<AccessKey>();
+
+    /// <summary>The organization it manages; null when it manages none.</summary>
+    public Organization? Organization => Of<Organization>() is [var only] ? only : null;
+
+    /// <summary>The accounts of the organization it manages.</summary>
+    public Table<MemberAccount> Members => Of<MemberAccount>();
+
+    /// <summary>The branches of the organization it manages.</summary>
+    public Table<OrganizationalUnit> Units => Of<OrganizationalUnit>();
+
+    /// <summary>The control policies of the organization it manages.</summary>
+    public Table<OrganizationPolicy> OrganizationPolicies => Of<OrganizationPolicy>();
+
+    /// <summary>The accounts it asked to be made.</summary>
+    public Table<AccountCreation> Creations => Of<AccountCreation>();
+
+    /// <summary>Which managed policies are attached to whom. Counted on first use, then kept with this version.</summary>
+    public Attachments Attachments => attachments.Value;
+
+    /// <summary>The names of all tables, as they reach the disk.</summary>
+    public static IEnumerable<string> TableNames => Kinds.Keys;
+
+    /// <summary>The name of the stream that keeps an account.</summary>
+    public static string StreamOf(string id) => "account/" + id;
+
+    /// <summary>An account that does not exist yet.</summary>
+    public static Account None(string id) =>
+        new(id, 0, Kinds.Values.ToImmutableDictionary(kind => kind.Type, kind => kind.Empty));
+
+    /// <summary>Reads an account from its stream.</summary>
+    /// <exception cref="InvalidDataException">A row is not one of ours: the account is not served rather than served in part.</exception>
+    public static Account Read(string id, Stored stored)
+    {
+        var read = None(id).tables.ToBuilder();
+        foreach (var rows in stored.Rows.GroupBy(row => row.Table, StringComparer.Ordinal))
+        {
+            if (!Kinds.TryGetValue(rows.Key, out var kind))
+            {
+                throw new InvalidDataException($"Account {id} holds rows of the unknown kind '{rows.Key}': a newer version wrote them.");
+            }
+
+            try
+            {
+                read[kind.Type] = kind.Empty.Read(rows);
+            }
+            catch (System.Text.Json.JsonException unreadable)
+            {
+                throw new InvalidDataException($"Account {id} holds a row of the kind '{rows.Key}' that cannot be read.", unreadable);
+            }
+        }
+
+        return new(id, stored.Version, read.ToImmutable());
+    }
+
+    /// <summary>The table of one kind of entity.</summary>
+    public Table<T> Of<T>()
+        where T : class, IEntity<T> => (Table<T>)tables[typeof(T)];
+
+    /// <summary>The same account with another table of one kind.</summary>
+    internal Account With<T>(Table<T> table)
+        where T : class, IEntity<T> => new(Id, Version, tables.SetItem(typeof(T), table));
+
+    /// <summary>The same account at another version.</summary>
+    internal Account At(long version) => new(Id, version, tables);
+
+    private static (string Name, Type Type, ITable Empty) Kind<T>()
+        where T : class, IEntity<T> => (T.TableName, typeof(T), Table<T>.Empty);
+}

@@ -1,0 +1,107 @@
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.PolicyEngine;
+
+namespace Gatehouse.Accounts.Authorization;
+
+/// <summary>Asks the policy engine whether a call may be made, with everything that bears on it.</summary>
+/// <remarks>Waits for nothing: it reads the snapshots that the call holds.</remarks>
+public sealed class Authorizer(EffectivePolicies policies)
+{
+    /// <summary>The policies that govern callers.</summary>
+    public EffectivePolicies Policies => policies;
+
+    /// <summary>Decides a call.</summary>
+    /// <param name="call">The call; its <see cref="Call.Owner"/> is the account that owns the resource, null when there is no such account.</param>
+    /// <param name="needs">What must be allowed.</param>
+    /// <param name="network">The condition keys of the transport and of the clock.</param>
+    /// <returns>Null when the call may be made.</returns>
+    public Denial? Judge(Call call, Requirements needs, IContextSource network)
+    {
+        var context = new RequestContext().Include(call.Caller.Keys).Include(network);
+        foreach (var (name, values) in needs.Keys)
+        {
+            // PL-117: two tags of a resource that differ only in case become two values of one key.
+            foreach (var value in values)
+            {
+                context.Add(name, value);
+            }
+        }
+
+        AddOwner(context, call);
+        foreach (var check in needs.Checks)
+        {
+            var (request, inputs) = Pose(call, check, context);
+            var decision = Evaluator.Decide(request, inputs);
+            if (!decision.Allowed)
+            {
+                return new(check, decision, Sentence(call, request, inputs, check, needs));
+            }
+        }
+
+        return null;
+    }
+
+    private static void AddOwner(RequestContext context, Call call)
+    {
+        if (call.Owner is not { Exists: true } owner)
+        {
+            return;
+        }
+
+        context.Set("aws:ResourceAccount", owner.Id);
+        if (owner.Profile.Membership is { } membership)
+        {
+            context.Set("aws:ResourceOrgID", membership.OrganizationId);
+        }
+
+        if (call.Account.Profile.Membership is { } mine && call.Management is { } management)
+        {
+            context.Set("aws:PrincipalOrgID", mine.OrganizationId);
+            context.Set("aws:PrincipalOrgPaths", new[] { OrganizationPaths.Of(management, call.Account.Id) });
+            if (owner.Profile.Membership?.OrganizationId == mine.OrganizationId)
+            {
+                context.Set("aws:ResourceOrgPaths", new[] { OrganizationPaths.Of(management, owner.Id) });
+            }
+        }
+    }
+
+    private (AuthorizationRequest Request, PolicyInputs Inputs) Pose(Call call, Check check, RequestContext context)
+    {
+        var inputs = policies.Of(call.Caller, call.Management);
+        var isTrust = check.Action.StartsWith("sts:", StringComparison.Ordinal) && check.Resource.Resource.StartsWith("role/", StringComparison.Ordinal);
+        var request = new AuthorizationRequest
+        {
+            Principal = call.Caller.Principal,
+            Action = check.Action,
+            Resource = check.Resource.Text,
+            ResourceAccount = check.Resource.Account is { Length: > 0 } account and not "aws" ? account : call.Account.Id,
+            Context = context,
+            ResourcePolicyRequired = isTrust,
+            CallerSideOnly = check.CallerSideOnly,
+        };
+        if (isTrust)
+        {
+            inputs = inputs with
+            {
+                Resource = call.Owner?.Roles.Find(RoleNameOf(check.Resource)) is { } role && role.ArnIn(call.Owner.Id) == check.Resource
+                    ? policies.OfTrust(role)
+                    : null,
+                ResourceIsTrust = true,
+                ResourceControl = call.Owner is { } owner ? policies.Controls(owner, call.OwnerManagement, "RESOURCE_CONTROL_POLICY") : null,
+            };
+        }
+
+        return (request, inputs);
+    }
+
+    private static string RoleNameOf(Arn arn) => arn.Text[(arn.Text.LastIndexOf('/') + 1)..];
+
+    private static string Sentence(Call call, AuthorizationRequest request, PolicyInputs inputs, Check check, Requirements needs) =>
+        AccessDeniedMessage.For(request, inputs, new()
+        {
+            Resource = check == needs.Checks[0] ? needs.Printed : null,
+            SameOrganization = call.Owner is { Exists: true } owner && call.Account.Profile.Membership is { } mine
+                && owner.Profile.Membership?.OrganizationId == mine.OrganizationId,
+        });
+}

@@ -1,0 +1,81 @@
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+
+namespace Gatehouse.Accounts.Authorization;
+
+/// <summary>What one call needs a caller to be allowed: its own action on its target, and whatever the operation adds.</summary>
+public sealed class Requirements(string action, Arn target)
+{
+    private readonly List<Check> checks = [new(action, target)];
+    private readonly List<KeyValuePair<string, IReadOnlyList<string>>> keys = [];
+
+    /// <summary>All checks; each must be allowed [PE-7].</summary>
+    public IReadOnlyList<Check> Checks => checks;
+
+    /// <summary>The condition keys that the request and the resource bring.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Keys => keys;
+
+    /// <summary>How a denial prints the target, where AWS does not print its ARN [PE-95]; null for the ARN.</summary>
+    public string? Printed { get; private set; }
+
+    /// <summary>Gives a condition key its value; does nothing when there is none [PE-6].</summary>
+    public Requirements Key(string name, string? value)
+    {
+        if (value is not null)
+        {
+            keys.Add(new(name, [value]));
+        }
+
+        return this;
+    }
+
+    /// <summary>Gives a condition key its values; does nothing when there are none.</summary>
+    public Requirements Key(string name, IReadOnlyList<string>? values)
+    {
+        if (values is { Count: > 0 })
+        {
+            keys.Add(new(name, values));
+        }
+
+        return this;
+    }
+
+    /// <summary>The tags that the request brings: <c>aws:RequestTag/…</c> and <c>aws:TagKeys</c>.</summary>
+    public Requirements RequestTags(IEnumerable<Tag>? tags)
+    {
+        var given = tags?.ToList() ?? [];
+        given.ForEach(tag => Key("aws:RequestTag/" + tag.Key, tag.Value));
+        return Key("aws:TagKeys", given.ConvertAll(tag => tag.Key));
+    }
+
+    /// <summary>The tags of the resource: <c>aws:ResourceTag/…</c> and the service's own form.</summary>
+    /// <param name="tags">The tags; null when the resource does not exist.</param>
+    /// <param name="service">The prefix of the service's own form, or null when it has none.</param>
+    public Requirements ResourceTags(IEnumerable<Tag>? tags, string? service = "iam")
+    {
+        foreach (var tag in tags ?? [])
+        {
+            Key("aws:ResourceTag/" + tag.Key, tag.Value);
+            if (service is not null)
+            {
+                Key($"{service}:ResourceTag/{tag.Key}", tag.Value);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>A further check that must be allowed, on the same target unless another is named.</summary>
+    public Requirements Also(string action, Arn? on = null)
+    {
+        checks.Add(new(action, on ?? target));
+        return this;
+    }
+
+    /// <summary>How a denial prints the target, where AWS does not print its ARN [PE-95].</summary>
+    public Requirements PrintAs(string text)
+    {
+        Printed = text;
+        return this;
+    }
+}

@@ -1,0 +1,46 @@
+using Gatehouse.Accounts.Identity;
+
+namespace Gatehouse.Accounts;
+
+/// <summary>One authenticated request, as operations see it.</summary>
+public sealed record Call
+{
+    /// <summary>Who asks.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>The caller's account, as it was when the request was authenticated.</summary>
+    public required Account Account { get; init; }
+
+    /// <summary>What the installation offers.</summary>
+    public required Installation Installation { get; init; }
+
+    /// <summary>The moment of the request.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The region the request was signed for.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The request's id, as the answer tells it.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The account that owns the resource, once it is known: the caller's own unless the resource names another. Null when that other does not exist.</summary>
+    public Account? Owner { get; init; }
+
+    /// <summary>The management account of the caller's organization; null when the account stands alone.</summary>
+    public Account? Management { get; init; }
+
+    /// <summary>The management account of the organization that the resource's account belongs to; null when it belongs to none.</summary>
+    public Account? OwnerManagement { get; init; }
+
+    /// <summary>The caller's address; null when it is not known.</summary>
+    public string? SourceAddress { get; init; }
+
+    /// <summary>The client's name for itself; null when it gave none.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Whether the request came over TLS.</summary>
+    public bool Secure { get; init; }
+
+    /// <summary>The ARN of the caller's own user, for operations that act for it when no name is given; null for anyone else.</summary>
+    public Arn? OwnUser => Caller.User is { } user ? user.ArnIn(Account.Id) : null;
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace Gatehouse.Accounts.Entities;
+
+/// <summary>How entities are written as JSON, without reflection. Names reach the disk: they may be added, never changed.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(AccountProfile))]
+[JsonSerializable(typeof(AccessKey))]
+[JsonSerializable(typeof(AccountCreation))]
+[JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(ManagedPolicy))]
+[JsonSerializable(typeof(MemberAccount))]
+[JsonSerializable(typeof(Organization))]
+[JsonSerializable(typeof(OrganizationalUnit))]
+[JsonSerializable(typeof(OrganizationPolicy))]
+[JsonSerializable(typeof(Role))]
+[JsonSerializable(typeof(User))]
+internal sealed partial class EntityJson : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+
+namespace Gatehouse.Accounts.Identity;
+
+/// <summary>Where ids, account numbers and secrets come from, so that nothing else draws random bytes.</summary>
+/// <remarks>Thread-safe. A test may derive from it and give known bytes.</remarks>
+public class IdSource
+{
+    private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <summary>Fills a buffer with unpredictable bytes.</summary>
+    public virtual void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+
+    /// <summary>A unique id such as <c>AIDA</c> and 17 characters of base32 [AU-201].</summary>
+    public string NewId(string prefix) => prefix + Text(17);
+
+    /// <summary>An access key id that carries its account's number [AU-202].</summary>
+    /// <param name="prefix"><c>AKIA</c> for lasting keys, <c>ASIA</c> for temporary ones.</param>
+    /// <param name="account">The account's twelve digits.</param>
+    public string NewAccessKeyId(string prefix, string account)
+    {
+        Span<byte> random = stackalloc byte[8];
+        Fill(random);
+        var low = BitConverter.ToUInt64(random) & 0x7f_ffff_ffff;
+        return AccessKeyIds.Compose(prefix, account, low);
+    }
+
+    /// <summary>A secret access key: 40 characters, 240 random bits [AU-204].</summary>
+    public string NewSecretKey()
+    {
+        Span<byte> bytes = stackalloc byte[30];
+        Fill(bytes);
+        return Convert.ToBase64String(bytes);
+    }
+
+    /// <summary>Twelve digits for a new account; never begins with 0, so that tools which read it as a number keep it whole.</summary>
+    public string NewAccountId()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        Fill(bytes);
+        return (100_000_000_000 + (BitConverter.ToUInt64(bytes) % 900_000_000_000)).ToString();
+    }
+
+    /// <summary>A request or event id in the form of a UUID, version 4.</summary>
+    public string NewUuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+
+    /// <summary>Characters of lower-case letters and digits, as Organizations uses them in its ids.</summary>
+    public string NewLowerId(string prefix, int length)
+    {
+        const string letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+        return prefix + Text(length, letters);
+    }
+
+    private string Text(int length, string letters = Base32)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        bytes = bytes[..length];
+        Fill(bytes);
+        Span<char> text = stackalloc char[64];
+        for (var i = 0; i < length; i++)
+        {
+            text[i] = letters[bytes[i] % letters.Length];
+        }
+
+        return new(text[..length]);
+    }
+}

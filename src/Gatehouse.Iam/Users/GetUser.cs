@@ -1,0 +1,38 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Contracts.Iam;
+using Gatehouse.Operations;
+using Shapes = Gatehouse.Contracts.Iam.Shapes;
+
+namespace Gatehouse.Iam.Users;
+
+/// <summary>Shows a user; without a name, the caller's own, or root.</summary>
+internal sealed class GetUser : IRead<GetUserRequest, GetUserResponse>
+{
+    public static Arn Target(GetUserRequest request, Call call) => Subject.Target(request.UserName, call);
+
+    public static void Require(GetUserRequest request, Call call, Requirements needs) => Subject.Require(request.UserName, call, needs);
+
+    public static GetUserResponse Handle(GetUserRequest request, Call call)
+    {
+        if (request.UserName is null && call.Caller.Kind == CallerKind.Root)
+        {
+            // AWS: root without a name sees itself, as a user whose id is the account's number.
+            return new()
+            {
+                User = new Shapes.User
+                {
+                    Arn = Arn.Root(call.Account.Id).Text,
+                    CreateDate = call.Account.Profile.Created,
+                    Path = "/",
+                    UserId = call.Account.Id,
+                    UserName = "root",
+                },
+            };
+        }
+
+        return new() { User = call.Account.RequireUser(Subject.NameOf(request.UserName, call)).Describe(call.Account) };
+    }
+}

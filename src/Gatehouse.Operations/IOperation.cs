@@ -1,0 +1,23 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Identity;
+
+namespace Gatehouse.Operations;
+
+/// <summary>What every operation says of itself: on what it acts, and what a caller must be allowed.</summary>
+/// <typeparam name="TRequest">Its generated request.</typeparam>
+public interface IOperation<TRequest>
+{
+    /// <summary>Whether a caller needs permission at all; false for the few calls that AWS grants to everyone [PE-13, PE-14].</summary>
+    static virtual bool NeedsPermission => true;
+
+    /// <summary>The resource that the call is checked on.</summary>
+    /// <remarks>Never refuses: of something that does not exist it names what would, so a stranger learns nothing.</remarks>
+    static abstract Arn Target(TRequest request, Call call);
+
+    /// <summary>What else the decision must know: condition keys of the request, tags of the resource, further checks.</summary>
+    /// <remarks>Never refuses, like <see cref="Target"/>.</remarks>
+    static virtual void Require(TRequest request, Call call, Requirements needs)
+    {
+    }
+}

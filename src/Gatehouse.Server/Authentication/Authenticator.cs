@@ -1,0 +1,218 @@
+using System.Security.Cryptography;
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Secrets;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.Server.Audit;
+using Gatehouse.Server.Hosting;
+using Gatehouse.Server.Requests;
+using Gatehouse.Signatures;
+using Gatehouse.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Gatehouse.Server.Authentication;
+
+/// <summary>Finds out who signed a request: steps 2 to 15 of AU-6.</summary>
+/// <remarks>
+/// Reads memory only, but for the first use of an account. The derived key and the caller are remembered once a signature
+/// was right, so a stranger fills no cache.
+/// </remarks>
+internal sealed class Authenticator(Installation installation, Settings settings, FailureCounter failures)
+{
+    private const string InvalidToken = "The security token included in the request is invalid.";
+    private const string ExpiredToken = "The security token included in the request is expired";
+
+    private readonly SigningKeyCache<Credential> keys = new();
+    private readonly SignatureRules rules = RulesOf(settings);
+
+    /// <summary>What the installation chose about signatures.</summary>
+    internal SignatureRules Rules => rules;
+
+    /// <summary>Identifies the caller of a request to a signed operation.</summary>
+    /// <exception cref="ApiException">The request is not authenticated.</exception>
+    internal async ValueTask<Proof> IdentifyAsync(
+        Inbound inbound, HttpContext http, ServiceContract service, AuditRecord record, CancellationToken cancel)
+    {
+        var now = inbound.Now;
+        var request = inbound.Signed;
+        if (!SignatureReader.TryRead(request, StyleOf(service.Protocol), rules, now, out var signature, out var fault))
+        {
+            throw Refuse(fault);
+        }
+
+        if ((SignatureVerifier.CheckScope(signature, service.SigningName, rules)) is { } scopeFault)
+        {
+            throw Refuse(scopeFault);
+        }
+
+        failures.ThrowIfTooMany(signature.AccessKeyId, inbound.Address, now);
+        try
+        {
+            return await VerifyAsync(inbound, http, service, signature, record, cancel);
+        }
+        catch (CommonException refusal) when (refusal.Kind is CommonError.Key or CommonError.Token or CommonError.Signature)
+        {
+            failures.Count(signature.AccessKeyId, inbound.Address, now);
+            throw;
+        }
+    }
+
+    /// <summary>Whether a request carries a whole, timely signature in the scope of a service; nothing of it is proven [AU-7].</summary>
+    internal bool LooksSignedFor(Inbound inbound, string signingName) =>
+        SignatureReader.TryRead(inbound.Signed, SignatureStyle.Query, rules, inbound.Now, out var signature, out _)
+        && SignatureVerifier.CheckScope(signature, signingName, rules) is null;
+
+    /// <summary>The refusal of a request that carries no credentials at all; null when it carries some.</summary>
+    internal CommonException? MissingIn(Inbound inbound) =>
+        !SignatureReader.TryRead(inbound.Signed, StyleOf(inbound.Protocol), rules, inbound.Now, out _, out var fault) && fault.Kind == FaultKind.Missing
+            ? Refuse(fault)
+            : null;
+
+    private async ValueTask<Proof> VerifyAsync(
+        Inbound inbound, HttpContext http, ServiceContract service, Signature signature, AuditRecord record, CancellationToken cancel)
+    {
+        var now = inbound.Now;
+        var session = OpenSession(signature);
+        if (keys.TryGet(signature, now, out var key, out var credential)
+            && credential.IsCurrentIn(credential.Slot.Current)
+            && string.Equals(credential.Session?.SessionId, session?.SessionId, StringComparison.Ordinal))
+        {
+            await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
+            record.ClaimedAccount = credential.Slot.Current.Id;
+            Verify(inbound, signature, key);
+        }
+        else
+        {
+            credential = await FindAsync(signature, session, cancel);
+            record.ClaimedAccount = credential.Slot.Current.Id;
+            await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
+            key = Derive(signature, credential);
+            Verify(inbound, signature, key);
+            keys.Set(signature, now, key, credential);
+        }
+
+        var caller = credential.CallerIn(credential.Slot.Current) ?? throw new CommonException(CommonError.Key, InvalidToken);
+        var region = signature.Region.IsEmpty ? rules.Region : RegionOf(signature.Region);
+        credential.Touch(service.SigningName, region, now);
+        SessionLimits.Require(caller, service);
+        return new(caller, credential.Slot, region, signature.Form);
+    }
+
+    // Common regions are one string each, so that a request does not make another.
+    private string RegionOf(ReadOnlySpan<char> region) => region switch
+    {
+        "us-east-1" => "us-east-1",
+        "us-west-2" => "us-west-2",
+        "eu-west-1" => "eu-west-1",
+        "eu-central-1" => "eu-central-1",
+        _ => region.SequenceEqual(rules.Region) ? rules.Region : region.ToString(),
+    };
+
+    private SessionContents? OpenSession(in Signature signature)
+    {
+        if (SignatureVerifier.CheckToken(signature) is { } fault)
+        {
+            throw Refuse(fault);
+        }
+
+        if (signature.SessionToken is not { } token)
+        {
+            return null;
+        }
+
+        if (installation.Sessions.TryOpen(token, signature.AccessKeyId, out var contents, out var reason))
+        {
+            return contents;
+        }
+
+        throw reason == SessionTokenFault.Expired
+            ? new CommonException(CommonError.Expired, ExpiredToken)
+            : new CommonException(CommonError.Token, InvalidToken);
+    }
+
+    private async ValueTask<Credential> FindAsync(Signature signature, SessionContents? session, CancellationToken cancel)
+    {
+        var keyId = signature.AccessKeyId.ToString();
+        var account = session?.Account ?? installation.Names.OwnerOf("accesskey", keyId);
+        if (account is null && !AccessKeyIds.TryReadAccount(keyId, out account))
+        {
+            throw new CommonException(CommonError.Key, InvalidToken);
+        }
+
+        if (await installation.Accounts.FindAsync(account, cancel) is not { } slot)
+        {
+            throw new CommonException(CommonError.Key, InvalidToken);
+        }
+
+        if (session is not null)
+        {
+            return new(slot, keyId, null, session);
+        }
+
+        return slot.Current.AccessKeys.Find(keyId) is { Status: KeyStatus.Active } key
+            ? new(slot, keyId, key, null)
+            : throw new CommonException(CommonError.Key, InvalidToken);
+    }
+
+    private VerificationKey Derive(in Signature signature, Credential credential)
+    {
+        Secret? secret;
+        var opened = credential.Session is null
+            ? credential.TryOpenSecret(installation.Secrets, out secret)
+            : installation.Sessions.TryOpenSecretKey(signature.SessionToken, signature.AccessKeyId, out secret);
+        if (!opened)
+        {
+            throw new InvalidOperationException($"The secret of the access key {signature.AccessKeyId} does not open.");
+        }
+
+        using (secret)
+        {
+            return VerificationKey.Derive(signature, secret!.Bytes);
+        }
+    }
+
+    private void Verify(Inbound inbound, in Signature signature, VerificationKey key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        inbound.HashBody(hash);
+        var fault = SignatureVerifier.Verify(signature, key, inbound.Signed, hash);
+        if (fault is not null)
+        {
+            throw Refuse(fault);
+        }
+    }
+
+    private static SignatureRules RulesOf(Settings settings) => new()
+    {
+        ClockSkew = TimeSpan.FromMinutes(settings.ClockSkewMinutes),
+        Region = settings.Region,
+        Regions = settings.Regions.Count == 0 ? null : System.Collections.Frozen.FrozenSet.ToFrozenSet(settings.Regions, StringComparer.Ordinal),
+    };
+
+    private static SignatureStyle StyleOf(Protocol protocol) =>
+        ReferenceEquals(protocol, Protocol.Query) ? SignatureStyle.Query
+        : ReferenceEquals(protocol, Protocol.RestJson) ? SignatureStyle.Rest
+        : SignatureStyle.Json;
+
+    private static CommonException Refuse(SignatureFault fault) => new(
+        fault.Kind switch
+        {
+            FaultKind.Missing => CommonError.MissingAuthentication,
+            FaultKind.Incomplete => CommonError.IncompleteSignature,
+            FaultKind.Signature => CommonError.Signature,
+            FaultKind.Skew => CommonError.Skew,
+            FaultKind.Scope => CommonError.Scope,
+            FaultKind.Key => CommonError.Key,
+            FaultKind.Token => CommonError.Token,
+            FaultKind.Expired => CommonError.Expired,
+            FaultKind.OptIn => CommonError.OptIn,
+            FaultKind.Deny => CommonError.AccessDenied,
+            FaultKind.Throttle => CommonError.Throttling,
+            FaultKind.Malformed => CommonError.Malformed,
+            FaultKind.TooBig => CommonError.TooBig,
+            FaultKind.Invalid => CommonError.Validation,
+            _ => throw new InvalidOperationException($"{fault.Kind} is answered by S3-style services only."),
+        },
+        fault.Message);
+}

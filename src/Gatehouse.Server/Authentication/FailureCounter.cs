@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Server.Authentication;
+
+/// <summary>Counts failed signatures per access key and network, and slows down who guesses [AU-11]. Never locks a key for anybody else.</summary>
+internal sealed class FailureCounter(int perMinute)
+{
+    private const int MostPairs = 100_000;
+    private readonly ConcurrentDictionary<(string Key, UInt128 Network), Window> windows = new();
+
+    /// <summary>Notes a failure.</summary>
+    internal void Count(ReadOnlySpan<char> accessKeyId, IPAddress? address, DateTimeOffset now)
+    {
+        if (windows.Count >= MostPairs)
+        {
+            // Bounded memory wins over remembering: a minute's worth of counts begins anew.
+            windows.Clear();
+        }
+
+        var key = accessKeyId.Length > 128 ? accessKeyId[..128] : accessKeyId;
+        var minute = now.ToUnixTimeSeconds() / 60;
+        windows.AddOrUpdate(
+            (key.ToString(), NetworkOf(address)),
+            static (_, minute) => new(minute, 1, 0),
+            static (_, window, minute) => window.Minute == minute
+                ? window with { Failures = window.Failures + 1 }
+                : new(minute, 1, window.Minute == minute - 1 ? window.Failures : 0),
+            minute);
+    }
+
+    /// <summary>Refuses a pair that failed too often in this minute or the last.</summary>
+    /// <exception cref="ApiException">It did.</exception>
+    internal void ThrowIfTooMany(ReadOnlySpan<char> accessKeyId, IPAddress? address, DateTimeOffset now)
+    {
+        if (windows.IsEmpty || !windows.TryGetValue((accessKeyId.ToString(), NetworkOf(address)), out var window))
+        {
+            return;
+        }
+
+        var minute = now.ToUnixTimeSeconds() / 60;
+        var last = window.Minute == minute - 1 ? window.Failures : window.Minute == minute ? window.Before : 0;
+        var current = window.Minute == minute ? window.Failures : 0;
+        if (current > perMinute || last > perMinute)
+        {
+            throw new CommonException(CommonError.Throttling, "Rate exceeded");
+        }
+    }
+
+    // [AU-11]: addresses count by their /24 or /64.
+    private static UInt128 NetworkOf(IPAddress? address)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        if (address is null || !address.TryWriteBytes(bytes, out _))
+        {
+            return 0;
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            bytes[15] = 0;
+            return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        }
+
+        bytes[(address.AddressFamily == AddressFamily.InterNetwork ? 3 : 8)..].Clear();
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    private readonly record struct Window(long Minute, int Failures, int Before);
+}

@@ -1,0 +1,53 @@
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>Everything an operator may set. Anything else stops the start.</summary>
+internal sealed record Settings
+{
+    /// <summary>Where the server listens: <c>--urls</c>, <c>GATEHOUSE_URLS</c>. Loopback unless said otherwise.</summary>
+    public string Urls { get; init; } = "http://localhost:4566";
+
+    /// <summary>The data folder, or <c>:memory:</c>: <c>--data</c>, <c>GATEHOUSE_DATA</c>.</summary>
+    public string Data { get; init; } = "gatehouse-data";
+
+    /// <summary>The number of the first account; drawn when it is not given.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The first root access key id; drawn when it is not given.</summary>
+    public string? RootAccessKeyId { get; init; }
+
+    /// <summary>The first root secret access key; drawn, and printed once, when it is not given.</summary>
+    public string? RootSecretAccessKey { get; init; }
+
+    /// <summary>The base64 of the key-encryption key; the data folder's key file when it is not given [AU-212].</summary>
+    public string? MasterKey { get; init; }
+
+    /// <summary>How far a request's time may lie from ours, in minutes: 1 to 15 [AU-112].</summary>
+    public int ClockSkewMinutes { get; init; } = 15;
+
+    /// <summary>The regions that a signature may name; empty takes any [AU-114].</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The region we answer for, which a SigV4A region set must match [AU-162].</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>How many failed signatures a minute one access key may have from one network before it is throttled [AU-11].</summary>
+    public int FailuresPerMinute { get; init; } = 60;
+
+    /// <summary>How many days audit events and superseded rows are kept.</summary>
+    public int RetentionDays { get; init; } = 90;
+
+    /// <summary>How many events of reading and refused calls are kept a second, beyond a burst of ten times as many; the rest is counted and shed.</summary>
+    public int AuditEventsPerSecond { get; init; } = 500;
+
+    /// <summary>Whether a refused signature is answered with our canonical request, for people who write signers [AU-147].</summary>
+    public bool EchoCanonicalRequest { get; init; }
+
+    /// <summary>How long requests in flight may take to end after a stop, in seconds.</summary>
+    public int DrainSeconds { get; init; } = 30;
+
+    /// <summary>Whether the store lives in memory only.</summary>
+    public bool InMemory => Data == ":memory:";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Urls} {Data}";
+}

@@ -1,0 +1,124 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>Reads settings from <c>appsettings.json</c>, the environment and the command line, the later winning, and refuses what it does not know.</summary>
+internal static class SettingsReader
+{
+    private const string Prefix = "GATEHOUSE_";
+
+    // Sections of appsettings.json that belong to the framework: Kestrel's own standard settings, and logging.
+    private static readonly FrozenSet<string> FrameworkSections = new[] { "Kestrel", "Logging", "AllowedHosts" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // One line a setting: its name in appsettings.json (section Gatehouse), its environment variable, how it is read.
+    private static readonly Setting[] Known =
+    [
+        new("Urls", "URLS", (settings, value) => settings with { Urls = value }),
+        new("Data", "DATA", (settings, value) => settings with { Data = NotEmpty(value) }),
+        new("AccountId", "ACCOUNT_ID", (settings, value) => settings with { AccountId = Account(value) }),
+        new("RootAccessKeyId", "ROOT_ACCESS_KEY_ID", (settings, value) => settings with { RootAccessKeyId = KeyId(value) }),
+        new("RootSecretAccessKey", "ROOT_SECRET_ACCESS_KEY", (settings, value) => settings with { RootSecretAccessKey = Secret(value) }),
+        new("MasterKey", "MASTER_KEY", (settings, value) => settings with { MasterKey = value }),
+        new("Region", "REGION", (settings, value) => settings with { Region = NotEmpty(value) }),
+        new("Regions", "REGIONS", (settings, value) => settings with { Regions = List(value) }),
+        new("ClockSkewMinutes", "CLOCK_SKEW_MINUTES", (settings, value) => settings with { ClockSkewMinutes = Number(value, 1, 15) }),
+        new("FailuresPerMinute", "FAILURES_PER_MINUTE", (settings, value) => settings with { FailuresPerMinute = Number(value, 1, 1_000_000) }),
+        new("RetentionDays", "RETENTION_DAYS", (settings, value) => settings with { RetentionDays = Number(value, 1, 36_500) }),
+        new("AuditEventsPerSecond", "AUDIT_EVENTS_PER_SECOND", (settings, value) => settings with { AuditEventsPerSecond = Number(value, 0, 1_000_000) }),
+        new("EchoCanonicalRequest", "ECHO_CANONICAL_REQUEST", (settings, value) => settings with { EchoCanonicalRequest = YesNo(value) }),
+        new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
+    ];
+
+    /// <summary>The names of all environment variables that mean something.</summary>
+    internal static IEnumerable<string> EnvironmentVariables => Known.Select(setting => Prefix + setting.Variable);
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="file">What <c>appsettings.json</c> holds; empty when there is none.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="options">What the command line gave, by setting name.</param>
+    /// <exception cref="SettingsException">One is unknown, or its value cannot be used.</exception>
+    internal static Settings Read(IConfiguration file, IDictionary environment, IEnumerable<KeyValuePair<string, string>> options)
+    {
+        var settings = new Settings();
+        foreach (var section in file.GetChildren().Where(section => !FrameworkSections.Contains(section.Key)))
+        {
+            settings = section.Key.Equals("Gatehouse", StringComparison.OrdinalIgnoreCase)
+                ? ReadSection(settings, section)
+                : throw new SettingsException($"appsettings.json: '{section.Key}' is not a section we know; ours are Gatehouse, {string.Join(", ", FrameworkSections)}.");
+        }
+
+        foreach (var name in environment.Keys.Cast<string>().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var setting = Array.Find(Known, setting => Prefix + setting.Variable == name)
+                ?? throw new SettingsException($"The environment variable {name} is not one we know; ours are {string.Join(", ", EnvironmentVariables)}.");
+            settings = Apply(settings, setting, (string)environment[name]!, name);
+        }
+
+        foreach (var (name, value) in options)
+        {
+            settings = Apply(settings, Array.Find(Known, setting => setting.Name == name)!, value, "--" + name.ToLowerInvariant());
+        }
+
+        return settings.RootAccessKeyId is null == settings.RootSecretAccessKey is null
+            ? settings
+            : throw new SettingsException("GATEHOUSE_ROOT_ACCESS_KEY_ID and GATEHOUSE_ROOT_SECRET_ACCESS_KEY go together: give both or neither.");
+    }
+
+    private static Settings ReadSection(Settings settings, IConfigurationSection section)
+    {
+        foreach (var entry in section.GetChildren())
+        {
+            var setting = Array.Find(Known, setting => setting.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw new SettingsException($"appsettings.json: '{entry.Path}' is not a setting we know; ours are {string.Join(", ", Known.Select(known => known.Name))}.");
+            var value = entry.Value ?? string.Join(',', entry.GetChildren().Select(item => item.Value));
+            settings = Apply(settings, setting, value, $"appsettings.json: {entry.Path}");
+        }
+
+        return settings;
+    }
+
+    private static Settings Apply(Settings settings, Setting setting, string value, string where)
+    {
+        try
+        {
+            return setting.Apply(settings, value);
+        }
+        catch (FormatException reason)
+        {
+            throw new SettingsException($"{where}: {reason.Message}");
+        }
+    }
+
+    private static string NotEmpty(string value) => value.Length > 0 ? value : throw new FormatException("must not be empty.");
+
+    private static string Account(string value) => value.Length == 12 && value.All(char.IsAsciiDigit)
+        ? value
+        : throw new FormatException($"'{value}' is not an account id: twelve digits.");
+
+    // [AU-210]: fixed development keys are let in; what they decode to does not matter.
+    private static string KeyId(string value) =>
+        value.Length is >= 16 and <= 128 && value.StartsWith("AKIA", StringComparison.Ordinal) && value.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))
+            ? value
+            : throw new FormatException($"'{value}' is not an access key id: AKIA and capital letters or digits, 16 to 128 in all.");
+
+    private static string Secret(string value) => value.Length >= 40 ? value : throw new FormatException("a secret access key has at least 40 characters.");
+
+    private static string[] List(string value) => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static int Number(string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"'{value}' is not a whole number from {least} to {most}.");
+
+    private static bool YesNo(string value) => value switch
+    {
+        "true" or "True" => true,
+        "false" or "False" => false,
+        _ => throw new FormatException($"'{value}' is neither true nor false."),
+    };
+
+    private sealed record Setting(string Name, string Variable, Func<Settings, string, Settings> Apply);
+}

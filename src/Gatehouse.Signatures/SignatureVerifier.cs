@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gatehouse.Signatures;
+
+/// <summary>Checks a signature that was read: its scope, its token's place, and at last the signature itself. Null is the good answer everywhere.</summary>
+/// <remarks>Pure functions; they keep nothing, and on the good path of the header form they allocate nothing.</remarks>
+public static class SignatureVerifier
+{
+    private const int OnStack = 2048;
+
+    /// <summary>Step 11 of AU-6: compares the scope with the operation the request was routed to; every fault in one message (AU-114, AU-162).</summary>
+    /// <param name="signature">The signature read.</param>
+    /// <param name="signingName">The signing name of the routed operation's service, such as <c>sts</c>.</param>
+    /// <param name="rules">What the installation chose.</param>
+    public static SignatureFault? CheckScope(in Signature signature, string signingName, SignatureRules rules) =>
+        ScopeCheck.Run(signature, signingName, rules);
+
+    /// <summary>The first half of step 13: a temporary key comes with exactly one token, a long-term key with none (AU-116).</summary>
+    /// <param name="signature">The signature read.</param>
+    public static SignatureFault? CheckToken(in Signature signature)
+    {
+        var wanted = signature.AccessKeyId.StartsWith("ASIA", StringComparison.Ordinal) ? 1 : 0;
+        return signature.SessionTokens == wanted && signature.SessionToken is not "" ? null : SignatureFault.UnknownKey(signature);
+    }
+
+    /// <summary>Step 14: computes the signature of the request as it arrived and compares it in constant time (AU-120 to AU-135, AU-146).</summary>
+    /// <typeparam name="THeaders">The headers' type.</typeparam>
+    /// <param name="signature">The signature read.</param>
+    /// <param name="key">The key derived for its access key and scope.</param>
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="bodyHash">The 32 bytes of SHA-256 over the raw body; over nothing when there is none.</param>
+    /// <remarks>Not for S3-style requests, whose payload has rules of its own.</remarks>
+    public static SignatureFault? Verify<THeaders>(
+        in Signature signature, VerificationKey key, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> bodyHash)
+        where THeaders : IHeaderSource
+    {
+        Span<byte> payload = stackalloc byte[SHA256.HashSizeInBytes * 2];
+        WritePayload(signature, bodyHash, payload);
+        return Fits(signature, key, request, payload) ? null : Faults.Mismatch(signature.Style, signature.Form);
+    }
+
+    /// <summary>Tells what the server would have signed, for people who write signers (AU-147). Costs as much as verifying; ask only when it is wanted.</summary>
+    /// <typeparam name="THeaders">The headers' type.</typeparam>
+    /// <param name="signature">The signature read.</param>
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="bodyHash">The 32 bytes of SHA-256 over the raw body.</param>
+    /// <returns>Null when there is nothing to tell: the signed headers are not well formed, or not all in the request.</returns>
+    public static SignatureEcho? Explain<THeaders>(in Signature signature, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> bodyHash)
+        where THeaders : IHeaderSource
+    {
+        Span<byte> payload = stackalloc byte[SHA256.HashSizeInBytes * 2];
+        WritePayload(signature, bodyHash, payload);
+        return Explain(signature, request, payload, hideToken: true);
+    }
+
+    internal static bool Fits<THeaders>(
+        in Signature signature, VerificationKey key, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)
+        where THeaders : IHeaderSource
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (key.Algorithm != signature.Algorithm)
+        {
+            throw new InvalidOperationException($"A key of {key.Algorithm} cannot verify a signature of {signature.Algorithm}.");
+        }
+
+        var writer = new ByteWriter(stackalloc byte[OnStack]);
+        try
+        {
+            if (!CanonicalRequest.TryWrite(ref writer, signature, request, payload))
+            {
+                return false;
+            }
+
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(writer.Written, hash);
+            writer.CutTo(0);
+            StringToSign.Write(ref writer, signature, hash);
+            return key.Fits(writer.Written, signature.Given.Span);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    internal static SignatureEcho? Explain<THeaders>(
+        in Signature signature, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload, bool hideToken)
+        where THeaders : IHeaderSource
+    {
+        var writer = new ByteWriter(stackalloc byte[OnStack]);
+        try
+        {
+            if (!CanonicalRequest.TryWrite(ref writer, signature, request, payload))
+            {
+                return null;
+            }
+
+            var hash = SHA256.HashData(writer.Written);
+            writer.CutTo(0);
+            _ = CanonicalRequest.TryWrite(ref writer, signature, request, payload, hideToken);
+            var canonicalRequest = Encoding.UTF8.GetString(writer.Written);
+            writer.CutTo(0);
+            StringToSign.Write(ref writer, signature, hash);
+            return new(canonicalRequest, Encoding.UTF8.GetString(writer.Written));
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static void WritePayload(in Signature signature, ReadOnlySpan<byte> bodyHash, Span<byte> payload)
+    {
+        if (signature.Style == SignatureStyle.S3)
+        {
+            throw new InvalidOperationException("An S3-style request is verified with its S3Payload.");
+        }
+
+        if (bodyHash.Length != SHA256.HashSizeInBytes)
+        {
+            throw new ArgumentException("The hash of a body has 32 bytes.", nameof(bodyHash));
+        }
+
+        _ = Convert.TryToHexStringLower(bodyHash, payload, out _);
+    }
+}

@@ -1,0 +1,124 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Policies;
+using Gatehouse.Accounts.Secrets;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.Accounts.Storage;
+using Gatehouse.Operations;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Testing;
+
+/// <summary>A whole installation in memory with one account in it, on which operations are called as the functions they are.</summary>
+public sealed class AccountFixture : ICommitter
+{
+    /// <summary>The account's number.</summary>
+    public const string Id = "111122223333";
+
+    private readonly AccountSlot slot;
+
+    /// <summary>Makes the installation.</summary>
+    public AccountFixture()
+    {
+        var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
+        var vault = new SecretVault(ring);
+        var accounts = new AccountDirectory(Store, vault);
+        var (policies, awsPolicies) = (new PolicyCache(), new AwsManagedPolicies());
+        Installation = new()
+        {
+            Clock = Clock,
+            Ids = new IdSource(),
+            Secrets = vault,
+            Sessions = new SessionTokens(ring, Clock),
+            Accounts = accounts,
+            Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
+            Policies = policies,
+            AwsPolicies = awsPolicies,
+            Effective = new EffectivePolicies(policies, awsPolicies),
+        };
+        Found(Id);
+        slot = Wait(accounts.FindAsync(Id, CancellationToken.None))!;
+        Caller = Caller.Root(slot.Current, "AKIAROOTROOTROOTROOT", null);
+    }
+
+    /// <summary>The clock, at noon of 15 January 2026 until a test moves it.</summary>
+    public TestClock Clock { get; } = new(new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The store.</summary>
+    public MemoryStore Store { get; } = new();
+
+    /// <summary>The installation.</summary>
+    public Installation Installation { get; }
+
+    /// <summary>Who calls: root, unless a test says otherwise.</summary>
+    public Caller Caller { get; set; }
+
+    /// <summary>The account as it is now.</summary>
+    public Account Account => slot.Current;
+
+    /// <summary>The call that operations see.</summary>
+    public Call Call => new()
+    {
+        Caller = Caller,
+        Account = Account,
+        Owner = Account,
+        Installation = Installation,
+        Now = Clock.GetUtcNow(),
+        Region = "us-east-1",
+        RequestId = "00000000-0000-4000-8000-000000000000",
+    };
+
+    /// <summary>Makes a further account.</summary>
+    public void Found(string id) => Wait(Installation.Accounts.CreateAsync(
+        id,
+        new()
+        {
+            Caller = Caller.Anonymous,
+            Account = Account.None(id),
+            Installation = Installation,
+            Now = Clock.GetUtcNow(),
+            Region = "us-east-1",
+            RequestId = "",
+        },
+        draft => draft.Put(new AccountProfile { Id = id, Name = "test", Email = $"{id}@example.com", Created = Clock.GetUtcNow() }),
+        CancellationToken.None));
+
+    /// <summary>Calls an operation that changes the account; what it changed is committed.</summary>
+    public TResponse Write<TOperation, TRequest, TResponse>(TRequest request)
+        where TOperation : IWrite<TRequest, TResponse>
+        where TRequest : class, IShape
+        where TResponse : class, IShape => Wait(CommitAsync(Call, draft => TOperation.Handle(request, draft), CancellationToken.None));
+
+    /// <summary>Calls an operation that only looks.</summary>
+    public TResponse Read<TOperation, TRequest, TResponse>(TRequest request)
+        where TOperation : IRead<TRequest, TResponse>
+        where TRequest : class, IShape
+        where TResponse : class, IShape => TOperation.Handle(request, Call);
+
+    /// <summary>Calls an operation that reaches beyond the account.</summary>
+    public TResponse Reach<TOperation, TRequest, TResponse>(TRequest request)
+        where TOperation : IReach<TRequest, TResponse>
+        where TRequest : class, IShape
+        where TResponse : class, IShape => Wait(TOperation.HandleAsync(request, new Reach(Call, this, Store), CancellationToken.None));
+
+    /// <summary>What an operation asks to be allowed.</summary>
+    public Requirements Needs<TOperation, TRequest>(string action, TRequest request)
+        where TOperation : IOperation<TRequest>
+    {
+        var needs = new Requirements(action, TOperation.Target(request, Call));
+        TOperation.Require(request, Call, needs);
+        return needs;
+    }
+
+    /// <summary>Calls as one of the account's users from now on.</summary>
+    public void ActAs(string userName) => Caller = Caller.OfUser(Account, Account.Users.Find(userName)!, "AKIAUSERUSERUSERUSER", null);
+
+    /// <inheritdoc/>
+    public ValueTask<TResult> CommitAsync<TResult>(Call call, Func<Draft, TResult> change, CancellationToken cancel) =>
+        Installation.Accounts.ChangeAsync(slot, call, change, null, cancel);
+
+    // The store in memory never really waits.
+    private static T Wait<T>(ValueTask<T> task) => task.AsTask().GetAwaiter().GetResult();
+}
