@@ -46,7 +46,7 @@ internal sealed class ServerHost : IAsyncDisposable
             var first = await Bootstrap.RunAsync(installation, settings, cancel);
             var application = Build(settings, file, clock, store, ring, installation);
             await application.StartAsync(cancel);
-            var welcome = new Welcome(application.Urls.ToList(), first, masters.Made ? Path.Combine(settings.Data, MasterKeys.FileName) : null);
+            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile);
             return new(application, store, welcome);
         }
         catch
