@@ -61,10 +61,9 @@ internal static class AttachedPolicies
 
     private static void RequireArn(string arn)
     {
-        if (new Arn(arn) is not { IsWellFormed: true, Service: "iam" } name || !name.Resource.StartsWith("policy/", StringComparison.Ordinal))
+        if (!new Arn(arn).IsWellFormed)
         {
-            // AWS: both blanks are its own.
-            throw new CommonException(CommonError.Validation, "Invalid ARN:  Could not be parsed!");
+            throw new CommonException(CommonError.Validation, $"ARN {arn} is not valid.");
         }
     }
 
