@@ -99,7 +99,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private static WebApplication Build(Settings settings, IConfiguration file, TimeProvider clock, IStore store, KeyRing ring, Installation installation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { Args = [] });
-        builder.Configuration.AddConfiguration(file);
+        builder.Configuration.AddInMemoryCollection(file.AsEnumerable());
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
