@@ -1,1 +1,4 @@
-return;
+using BenchmarkDotNet.Running;
+using Gatehouse.Bench;
+
+BenchmarkSwitcher.FromAssembly(typeof(SignatureBenchmarks).Assembly).Run(args);
