@@ -10,6 +10,9 @@ public sealed class AccountDirectory(IStore store, SecretVault secrets)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<AccountSlot?>>> slots = new(StringComparer.Ordinal);
 
+    /// <summary>The accounts that are in memory.</summary>
+    public IEnumerable<AccountSlot> LoadedSlots => slots.Keys.Select(Loaded).OfType<AccountSlot>();
+
     /// <summary>The account if it is in memory already; null says nothing about whether it exists.</summary>
     public AccountSlot? Loaded(string id) =>
         slots.TryGetValue(id, out var slot) && slot is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } loaded } ? loaded.Result : null;

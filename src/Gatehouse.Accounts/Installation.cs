@@ -1,3 +1,4 @@
+using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
@@ -28,6 +29,9 @@ public sealed class Installation
 
     /// <summary>Compiled policy documents, shared by everyone who holds the same text.</summary>
     public required PolicyCache Policies { get; init; }
+
+    /// <summary>Which policies govern whom.</summary>
+    public required EffectivePolicies Effective { get; init; }
 
     /// <summary>AWS's managed policies, the same in every account.</summary>
     public required AwsManagedPolicies AwsPolicies { get; init; }

@@ -1,1 +1,1 @@
-return;
+return await Gatehouse.Server.Hosting.CommandLine.Build().Parse(args).InvokeAsync();

@@ -25,6 +25,7 @@ public sealed class AccountFixture : ICommitter
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
         var vault = new SecretVault(ring);
         var accounts = new AccountDirectory(Store, vault);
+        var (policies, awsPolicies) = (new PolicyCache(), new AwsManagedPolicies());
         Installation = new()
         {
             Clock = Clock,
@@ -33,8 +34,9 @@ public sealed class AccountFixture : ICommitter
             Sessions = new SessionTokens(ring, Clock),
             Accounts = accounts,
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
-            Policies = new PolicyCache(),
-            AwsPolicies = new AwsManagedPolicies(),
+            Policies = policies,
+            AwsPolicies = awsPolicies,
+            Effective = new EffectivePolicies(policies, awsPolicies),
         };
         Found(Id);
         slot = Wait(accounts.FindAsync(Id, CancellationToken.None))!;

@@ -2,11 +2,26 @@ namespace Gatehouse.PolicyEngine;
 
 public sealed partial class PolicyDocument
 {
+    /// <summary>Longest text that is read at all (PL-15).</summary>
+    public const int MostCharacters = 131_072;
+
+    /// <summary>Most statements a document may have (PL-15).</summary>
+    public const int MostStatements = 1_000;
+
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Reads a stored or embedded text, whatever kind of policy it is: what the language itself forbids is a problem and yields no document.</summary>
     /// <param name="text">The text; one leading byte-order mark is ignored (PL-3).</param>
-    public static PolicyParse Parse(string text) => new(null, []);
+    /// <returns>The document; problems beside it say which operators are unknown, and its decisions take account of that (PL-90).</returns>
+    public static PolicyParse Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = WithoutMark(text);
+        var problems = new Problems(plain);
+        var shape = DocumentShape.Read(plain, trust: false, problems);
+        new DocumentRules(shape, null, PolicyValidationOptions.Strict, problems).CheckLanguage();
+        return new(problems.Fatal ? null : DocumentCompiler.Compile(plain, shape), problems.InOrder());
+    }
 
-    /// <summary>Writes the document again with other principals, as a trust policy is stored and shown (PL-41, PL-51): without white space.</summary>
-    /// <param name="map">What to write for each principal, such as the unique ID of a user's ARN.</param>
-    public string WithPrincipals(Func<PolicyPrincipal, string> map) => Text;
+    internal static string WithoutMark(string text) => text.StartsWith(ByteOrderMark) ? text[1..] : text;
 }

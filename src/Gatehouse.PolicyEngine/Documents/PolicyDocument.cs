@@ -3,13 +3,13 @@ namespace Gatehouse.PolicyEngine;
 /// <summary>A policy, read and compiled once: immutable, and shared by everyone it is attached to.</summary>
 public sealed partial class PolicyDocument
 {
-    internal PolicyDocument(string text, string? version, string? id, IReadOnlyList<PolicyStatement> statements, IReadOnlyList<string> contextKeys)
+    internal PolicyDocument(string text, string? version, string? id, IReadOnlyList<PolicyStatement> statements)
     {
         Text = text;
         WrittenVersion = version;
         Id = id;
         Statements = statements;
-        ContextKeys = contextKeys;
+        ContextKeys = [.. statements.SelectMany(static statement => statement.Compiled.Keys).Select(static key => key.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
         Size = SizeOf(text);
     }
 

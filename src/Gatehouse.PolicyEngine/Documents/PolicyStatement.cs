@@ -1,8 +1,13 @@
 namespace Gatehouse.PolicyEngine;
 
 /// <summary>One statement of a document, as written.</summary>
-public sealed partial class PolicyStatement
+public sealed class PolicyStatement
 {
+    private readonly bool variables;
+
+    // Only the compiler makes statements, and only of documents in which nothing is wrong.
+    internal PolicyStatement(bool variables) => this.variables = variables;
+
     /// <summary>Its place among the statements, from 0.</summary>
     public required int Index { get; init; }
 
@@ -38,4 +43,7 @@ public sealed partial class PolicyStatement
 
     /// <summary>The tests of <c>Condition</c>, in the order written.</summary>
     public required IReadOnlyList<PolicyCondition> Conditions { get; init; }
+
+    /// <summary>Its compiled form, made on first use and then shared.</summary>
+    internal CompiledStatement Compiled => field ??= new(this, variables);
 }

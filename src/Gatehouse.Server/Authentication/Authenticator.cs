@@ -4,9 +4,12 @@ using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.Server.Audit;
 using Gatehouse.Server.Hosting;
+using Gatehouse.Server.Requests;
 using Gatehouse.Signatures;
 using Gatehouse.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace Gatehouse.Server.Authentication;
 
@@ -28,11 +31,12 @@ internal sealed class Authenticator(Installation installation, Settings settings
 
     /// <summary>Identifies the caller of a request to a signed operation.</summary>
     /// <exception cref="ApiException">The request is not authenticated.</exception>
-    internal async ValueTask<Proof> IdentifyAsync(Inbound inbound, ServiceContract service, CancellationToken cancel)
+    internal async ValueTask<Proof> IdentifyAsync(
+        Inbound inbound, HttpContext http, ServiceContract service, AuditRecord record, CancellationToken cancel)
     {
         var now = inbound.Now;
         var request = inbound.Signed;
-        if (!SignatureReader.TryRead(request, StyleOf(service), rules, now, out var signature, out var fault))
+        if (!SignatureReader.TryRead(request, StyleOf(service.Protocol), rules, now, out var signature, out var fault))
         {
             throw Refuse(fault);
         }
@@ -45,7 +49,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
         failures.ThrowIfTooMany(signature.AccessKeyId, inbound.Address, now);
         try
         {
-            return await VerifyAsync(inbound, service, signature, cancel);
+            return await VerifyAsync(inbound, http, service, signature, record, cancel);
         }
         catch (CommonException refusal) when (refusal.Kind is CommonError.Key or CommonError.Token or CommonError.Signature)
         {
@@ -54,7 +58,19 @@ internal sealed class Authenticator(Installation installation, Settings settings
         }
     }
 
-    private async ValueTask<Proof> VerifyAsync(Inbound inbound, ServiceContract service, Signature signature, CancellationToken cancel)
+    /// <summary>Whether a request carries a whole, timely signature in the scope of a service; nothing of it is proven [AU-7].</summary>
+    internal bool LooksSignedFor(Inbound inbound, string signingName) =>
+        SignatureReader.TryRead(inbound.Signed, SignatureStyle.Query, rules, inbound.Now, out var signature, out _)
+        && SignatureVerifier.CheckScope(signature, signingName, rules) is null;
+
+    /// <summary>The refusal of a request that carries no credentials at all; null when it carries some.</summary>
+    internal CommonException? MissingIn(Inbound inbound) =>
+        !SignatureReader.TryRead(inbound.Signed, StyleOf(inbound.Protocol), rules, inbound.Now, out _, out var fault) && fault.Kind == FaultKind.Missing
+            ? Refuse(fault)
+            : null;
+
+    private async ValueTask<Proof> VerifyAsync(
+        Inbound inbound, HttpContext http, ServiceContract service, Signature signature, AuditRecord record, CancellationToken cancel)
     {
         var now = inbound.Now;
         var session = OpenSession(signature);
@@ -62,11 +78,15 @@ internal sealed class Authenticator(Installation installation, Settings settings
             && credential.IsCurrentIn(credential.Slot.Current)
             && string.Equals(credential.Session?.SessionId, session?.SessionId, StringComparison.Ordinal))
         {
+            await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
+            record.ClaimedAccount = credential.Slot.Current.Id;
             Verify(inbound, signature, key);
         }
         else
         {
             credential = await FindAsync(signature, session, cancel);
+            record.ClaimedAccount = credential.Slot.Current.Id;
+            await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
             key = Derive(signature, credential);
             Verify(inbound, signature, key);
             keys.Set(signature, now, key, credential);
@@ -170,9 +190,9 @@ internal sealed class Authenticator(Installation installation, Settings settings
         Regions = settings.Regions.Count == 0 ? null : System.Collections.Frozen.FrozenSet.ToFrozenSet(settings.Regions, StringComparer.Ordinal),
     };
 
-    private static SignatureStyle StyleOf(ServiceContract service) =>
-        ReferenceEquals(service.Protocol, Protocol.Query) ? SignatureStyle.Query
-        : ReferenceEquals(service.Protocol, Protocol.RestJson) ? SignatureStyle.Rest
+    private static SignatureStyle StyleOf(Protocol protocol) =>
+        ReferenceEquals(protocol, Protocol.Query) ? SignatureStyle.Query
+        : ReferenceEquals(protocol, Protocol.RestJson) ? SignatureStyle.Rest
         : SignatureStyle.Json;
 
     private static CommonException Refuse(SignatureFault fault) => new(

@@ -27,7 +27,18 @@ internal static class SessionLimits
     /// <exception cref="ApiException">The session may not call the operation.</exception>
     internal static void Require(Caller caller, OperationContract operation)
     {
-        if (operation.Service.Name != "sts" || caller.Session is not { } session)
+        if (operation.Service.Name != "sts")
+        {
+            return;
+        }
+
+        // [AU-308]: neither root itself nor a session of it.
+        if (operation.Name == "AssumeRole" && caller.Kind == CallerKind.Root)
+        {
+            throw new CommonException(CommonError.AccessDenied, "Roles may not be assumed by root accounts.");
+        }
+
+        if (caller.Session is not { } session)
         {
             return;
         }

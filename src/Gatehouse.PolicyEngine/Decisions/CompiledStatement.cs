@@ -1,0 +1,113 @@
+namespace Gatehouse.PolicyEngine;
+
+/// <summary>A statement ready for deciding. Immutable, shared by every set its document is part of.</summary>
+internal sealed class CompiledStatement
+{
+    internal CompiledStatement(PolicyStatement statement, bool variables)
+    {
+        Statement = statement;
+        Deny = statement.Effect == PolicyEffect.Deny;
+        Actions = [.. statement.Actions.Select(ActionPattern.Read)];
+        Resources = statement.Resources is { } resources ? [.. resources.Select(resource => ResourcePattern.Compile(resource, variables))] : null;
+        Principals = statement.Principals is { } principals ? [.. principals.Select(PrincipalEntry.Compile)] : null;
+        Tests = [.. statement.Conditions.Select(condition => ConditionTest.Compile(condition, variables))];
+        Understood = Array.TrueForAll(Tests, static test => test.Understood);
+    }
+
+    internal PolicyStatement Statement { get; }
+
+    internal bool Deny { get; }
+
+    internal ActionPattern[] Actions { get; }
+
+    internal ResourcePattern[]? Resources { get; }
+
+    internal PrincipalEntry[]? Principals { get; }
+
+    internal ConditionTest[] Tests { get; }
+
+    /// <summary>Every operator is known (PL-90).</summary>
+    internal bool Understood { get; }
+
+    /// <summary>Keys it asks for: variables of its resources, then each condition's key and variables (PE-124).</summary>
+    internal IEnumerable<ContextKey> Keys =>
+        (Resources ?? []).SelectMany(static resource => resource.Variables).Select(static variable => variable.Key!)
+        .Concat(Tests.SelectMany(static test => test.Variables.Select(static variable => variable.Key!).Prepend(test.Key)));
+
+    /// <summary>The action part holds (PL-53 to PL-56).</summary>
+    internal bool MatchesAction(ReadOnlySpan<char> action)
+    {
+        var colon = action.IndexOf(':');
+        foreach (var pattern in Actions)
+        {
+            if (pattern.Matches(action, colon))
+            {
+                return !Statement.NotAction;
+            }
+        }
+
+        return Statement.NotAction;
+    }
+
+    /// <summary>The resource part holds.</summary>
+    /// <param name="resource">The resource of the request.</param>
+    /// <param name="context">What variables stand for.</param>
+    /// <param name="ofResource">The statement stands in a policy about resources: without the element it is about the resource that carries it (PL-69).</param>
+    internal bool MatchesResource(in ResourceView resource, RequestContext context, bool ofResource)
+    {
+        // Elsewhere the element cannot be missing (V10); if it is, a deny still denies and an allow allows nothing.
+        if (Resources is null)
+        {
+            return ofResource || Deny;
+        }
+
+        foreach (var pattern in Resources)
+        {
+            if (pattern.Matches(resource, context, ofResource))
+            {
+                return !Statement.NotResource;
+            }
+        }
+
+        return Statement.NotResource;
+    }
+
+    /// <summary>How strongly the principal part names the caller; <see cref="GrantStrength.None"/> when it does not hold.</summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="hasBoundary">The caller has a permissions boundary (PE-27).</param>
+    internal GrantStrength NamesCaller(Principal caller, bool hasBoundary)
+    {
+        if (Principals is null)
+        {
+            return GrantStrength.None;
+        }
+
+        var best = GrantStrength.None;
+        foreach (var entry in Principals)
+        {
+            var strength = entry.Names(caller);
+            best = strength > best ? strength : best;
+        }
+
+        if (!Statement.NotPrincipal)
+        {
+            return best;
+        }
+
+        return best == GrantStrength.None || (Deny && hasBoundary) ? GrantStrength.Direct : GrantStrength.None;
+    }
+
+    /// <summary>Every test that is understood holds.</summary>
+    internal bool MeetsConditions(RequestContext context)
+    {
+        foreach (var test in Tests)
+        {
+            if (!test.Holds(context) && test.Understood)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Server.Requests;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Server.Audit;
+
+/// <summary>What is known of one request, filled in as it goes its way. Rendered later, by a lane that no request waits for.</summary>
+internal sealed class AuditRecord
+{
+    /// <summary>When the request arrived.</summary>
+    internal required DateTimeOffset Time { get; init; }
+
+    /// <summary>The clock's own stamp of that moment, to measure by.</summary>
+    internal required long Started { get; init; }
+
+    /// <summary>The request's id.</summary>
+    internal required string RequestId { get; init; }
+
+    /// <summary>The client's address; null when the transport has none.</summary>
+    internal IPAddress? Address { get; init; }
+
+    /// <summary>The client's name for itself.</summary>
+    internal string? UserAgent { get; init; }
+
+    /// <summary>What it asks for; null until that is known.</summary>
+    internal Destination? Destination { get; set; }
+
+    /// <summary>Who asks; null until that is known.</summary>
+    internal Caller? Caller { get; set; }
+
+    /// <summary>The account whose trail shows it, when the caller is not proven: that of a key whose signature was wrong.</summary>
+    internal string? ClaimedAccount { get; set; }
+
+    /// <summary>The region the request was signed for.</summary>
+    internal string Region { get; set; } = "us-east-1";
+
+    /// <summary>What the request says.</summary>
+    internal IShape? Message { get; set; }
+
+    /// <summary>The resource it was checked on.</summary>
+    internal string? Resource { get; set; }
+
+    /// <summary>Why it was not allowed.</summary>
+    internal Denial? Denial { get; set; }
+
+    /// <summary>Whether its event is already kept, in the commit of its change.</summary>
+    internal bool Committed { get; set; }
+
+    /// <summary>The refusal it was answered with; null when it succeeded.</summary>
+    internal ApiException? Error { get; set; }
+
+    /// <summary>What it was answered with; kept only for operations whose answers the trail shows.</summary>
+    internal IShape? Response { get; set; }
+
+    /// <summary>How long it took.</summary>
+    internal TimeSpan Took { get; set; }
+}

@@ -1,0 +1,51 @@
+using Gatehouse.Accounts.Storage;
+using Gatehouse.Server.Requests;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Server.Audit;
+
+/// <summary>Sees that every request leaves a record: changes in their own commit, everything else by the lane.</summary>
+internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
+{
+    /// <summary>Begins the record of a request.</summary>
+    internal AuditRecord Open(Inbound inbound) => new()
+    {
+        Time = inbound.Now,
+        Started = clock.GetTimestamp(),
+        RequestId = inbound.RequestId,
+        Address = inbound.Address,
+        UserAgent = inbound.UserAgent,
+    };
+
+    /// <summary>The event of a change that is about to be committed, to go into the same commit.</summary>
+    internal Row NoteOf(AuditRecord record, IShape? response)
+    {
+        record.Response = response;
+        return lane.NoteOf(record);
+    }
+
+    /// <summary>Ends the record of a request that was answered.</summary>
+    internal void Close(AuditRecord record, IShape? response, ApiException? error)
+    {
+        record.Took = clock.GetElapsedTime(record.Started);
+        record.Error = error;
+        record.Response ??= response;
+        record.Destination?.Numbers.Count(OutcomeOf(record, error), record.Took);
+        lane.Offer(record);
+    }
+
+    /// <summary>Ends the record of a request whose client went away before it was answered.</summary>
+    internal void Abandon(AuditRecord record)
+    {
+        record.Took = clock.GetElapsedTime(record.Started);
+        record.Error = new CommonException(CommonError.InternalFailure, "The client went away before it was answered.");
+        lane.Offer(record);
+    }
+
+    private static Outcome OutcomeOf(AuditRecord record, ApiException? error) => error switch
+    {
+        null => Outcome.Succeeded,
+        CommonException { Kind: <= CommonError.AccessDenied } => Outcome.Denied,
+        _ => record.Destination!.Contract.Service.Protocol.Describe(error).Status < 500 ? Outcome.Refused : Outcome.Failed,
+    };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>The commands of the program. <c>serve</c> is what it does when none is named.</summary>
+internal static class CommandLine
+{
+    /// <summary>Builds the commands.</summary>
+    internal static RootCommand Build()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen, such as http://localhost:4566; several are parted by semicolons.",
+            Recursive = true,
+            HelpName = "URLS",
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = "The data folder, or :memory: to keep nothing.",
+            Recursive = true,
+            HelpName = "DIR",
+        };
+
+        var serve = new Command("serve", "Starts the server; the default.");
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve };
+        root.SetAction(Serve);
+        serve.SetAction(Serve);
+        return root;
+
+        Task<int> Serve(ParseResult parsed, CancellationToken cancel)
+        {
+            var given = new List<KeyValuePair<string, string>>();
+            foreach (var (name, option) in new[] { ("Urls", urls), ("Data", data) })
+            {
+                if (parsed.GetValue(option) is { } value)
+                {
+                    given.Add(new(name, value));
+                }
+            }
+
+            return ServeCommand.RunAsync(given, cancel);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>What hosting has to tell an operator.</summary>
+internal static partial class HostingLog
+{
+    [LoggerMessage(30, LogLevel.Information, "Keys: {Done}")]
+    internal static partial void KeyTended(this ILogger log, string done);
+
+    [LoggerMessage(31, LogLevel.Warning, "The store is not available; what waits is written later")]
+    internal static partial void UpkeepWaits(this ILogger log, Exception reason);
+}

@@ -1,0 +1,28 @@
+using Gatehouse.Operations;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>What this server offers: one line a service.</summary>
+internal static class Offer
+{
+    /// <summary>The services whose requests are understood; those without operations answer that they are not implemented.</summary>
+    internal static readonly IReadOnlyList<ServiceContract> Services =
+    [
+        Contracts.Iam.IamService.Contract,
+        Contracts.Sts.StsService.Contract,
+        Contracts.Organizations.OrganizationsService.Contract,
+        Contracts.CloudTrail.CloudTrailService.Contract,
+        Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
+        Contracts.Account.AccountService.Contract,
+    ];
+
+    /// <summary>The operations that are done.</summary>
+    internal static IEnumerable<Operation> Operations =>
+    [
+        .. Iam.OperationTable.All,
+        .. Sts.OperationTable.All,
+        .. Organizations.OperationTable.All,
+        .. CloudTrail.OperationTable.All,
+    ];
+}

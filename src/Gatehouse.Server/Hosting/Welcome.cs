@@ -1,0 +1,42 @@
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>What the server tells whoever started it: where it is, and how to use it. The only place a secret is ever printed, once.</summary>
+internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, string? masterKeyFile)
+{
+    /// <summary>The first address it listens on.</summary>
+    internal string Endpoint => urls.Count > 0 ? urls[0] : "";
+
+    /// <summary>The first account.</summary>
+    internal FirstAccount Account => account;
+
+    /// <summary>Writes it.</summary>
+    internal async Task WriteAsync(TextWriter output)
+    {
+        await output.WriteLineAsync($"Gatehouse is listening on {string.Join(", ", urls)}");
+        await output.WriteLineAsync($"Account {account.Id}, root access key {account.RootAccessKeyId ?? "(none)"}");
+        if (masterKeyFile is not null)
+        {
+            await output.WriteLineAsync($"Made the key that seals all secrets: {masterKeyFile}. Back it up: without it no secret in this store can be opened.");
+        }
+
+        if (account.Made)
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync(account.Secret is null
+                ? "To use it (the secret access key is the one you gave):"
+                : "To use it (this is the only time the secret access key is shown):");
+            await output.WriteLineAsync();
+            await output.WriteLineAsync($"    export AWS_ENDPOINT_URL={Endpoint} AWS_REGION=us-east-1");
+            await output.WriteLineAsync($"    export AWS_ACCESS_KEY_ID={account.RootAccessKeyId}");
+            if (account.Secret is not null)
+            {
+                await output.WriteLineAsync($"    export AWS_SECRET_ACCESS_KEY={account.Secret}");
+            }
+
+            await output.WriteLineAsync("    aws sts get-caller-identity");
+            await output.WriteLineAsync();
+        }
+
+        await output.FlushAsync();
+    }
+}

@@ -1,0 +1,60 @@
+using Gatehouse.Accounts;
+using Gatehouse.Operations;
+using Gatehouse.Server.Authentication;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Server.Requests;
+
+/// <summary>Gathers what an operation sees of a request, the accounts it bears on among it.</summary>
+internal sealed class Calls(Installation installation)
+{
+    /// <summary>Makes the call. Waits only for accounts that are not in memory yet.</summary>
+    internal async ValueTask<Call> MakeAsync(Inbound inbound, Proof proof, Operation operation, IShape message, CancellationToken cancel)
+    {
+        var account = proof.Caller.Account;
+        var call = new Call
+        {
+            Caller = proof.Caller,
+            Account = account,
+            Installation = installation,
+            Now = inbound.Now,
+            Region = proof.Region,
+            RequestId = inbound.RequestId,
+            Owner = account,
+            Secure = inbound.Secure,
+        };
+        if (!operation.NeedsPermission && !operation.Changes)
+        {
+            return call;
+        }
+
+        var management = await ManagementOfAsync(account, cancel);
+        var owner = operation.NeedsPermission ? operation.Target(message, call with { Management = management }).Account : "";
+        if (owner is "" or "aws" || owner == account.Id)
+        {
+            return management is null ? call : call with { Management = management, OwnerManagement = management };
+        }
+
+        var other = (await installation.Accounts.FindAsync(owner, cancel))?.Current;
+        return call with
+        {
+            Management = management,
+            Owner = other,
+            OwnerManagement = other is null ? null : await ManagementOfAsync(other, cancel),
+        };
+    }
+
+    private async ValueTask<Account?> ManagementOfAsync(Account account, CancellationToken cancel)
+    {
+        if (!account.Exists || account.Profile.Membership is not { } membership)
+        {
+            return null;
+        }
+
+        // INVARIANT: fail closed. An organization that cannot be read must not make its control policies go away.
+        return membership.ManagementAccount == account.Id
+            ? account
+            : (await installation.Accounts.FindAsync(membership.ManagementAccount, cancel))?.Current
+                ?? throw new InvalidOperationException($"Account {account.Id} belongs to an organization of account {membership.ManagementAccount}, which does not exist.");
+    }
+}

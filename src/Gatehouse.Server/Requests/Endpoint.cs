@@ -1,0 +1,64 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.ObjectPool;
+
+namespace Gatehouse.Server.Requests;
+
+/// <summary>Bytes in, bytes out: one endpoint for every service.</summary>
+internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, TimeProvider clock)
+{
+    private const int LeaveUnread = 64 * 1024;
+    private readonly DefaultObjectPool<Inbound> pool = new(new Policy(), maximumRetained: 256);
+
+    /// <summary>Answers a request.</summary>
+    internal async Task AnswerAsync(HttpContext http)
+    {
+        var inbound = pool.Get();
+        try
+        {
+            inbound.Begin(http, clock.GetUtcNow(), ids.Next());
+            await pipeline.AnswerAsync(inbound, http, http.RequestAborted);
+            await WriteAsync(inbound, http);
+        }
+        finally
+        {
+            inbound.End();
+            pool.Return(inbound);
+        }
+    }
+
+    private static async ValueTask WriteAsync(Inbound inbound, HttpContext http)
+    {
+        var answer = inbound.Answer;
+        var response = http.Features.GetRequiredFeature<IHttpResponseFeature>();
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (!inbound.BodyRead && (http.Request.ContentLength ?? LeaveUnread + 1) > LeaveUnread && inbound.Wire.Method != "GET")
+        {
+            // [AU-7]: a refusal does not wait for a large body that nobody will read.
+            response.Headers.Connection = "close";
+        }
+
+        var body = answer.Body;
+        response.Headers.ContentType = answer.ContentType;
+        response.Headers.ContentLength = body.Length;
+        if (body.Length > 0 && inbound.Wire.Method != "HEAD")
+        {
+            var writer = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>().Writer;
+            writer.Write(body.Span);
+            await writer.FlushAsync(http.RequestAborted);
+        }
+    }
+
+    private sealed class Policy : PooledObjectPolicy<Inbound>
+    {
+        public override Inbound Create() => new();
+
+        public override bool Return(Inbound obj) => true;
+    }
+}

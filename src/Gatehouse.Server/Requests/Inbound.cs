@@ -1,0 +1,179 @@
+using System.Buffers;
+using System.Net;
+using System.Security.Cryptography;
+using Gatehouse.Server.Authentication;
+using Gatehouse.Signatures;
+using Gatehouse.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gatehouse.Server.Requests;
+
+/// <summary>One request as it arrived, and the answer it gets: method, target and headers in place, the body in a pooled array.</summary>
+/// <remarks>Used by one request at a time and then used again; nothing of it may be kept.</remarks>
+internal sealed class Inbound : Wire.IHeaderSource, IDisposable
+{
+    private readonly WireRequest wire = new();
+    private IHeaderDictionary headers = new HeaderDictionary();
+    private byte[] body = [];
+    private int bodyLength;
+
+    /// <summary>The request, as protocols read it.</summary>
+    internal WireRequest Wire => wire;
+
+    /// <summary>The answer, as protocols write it.</summary>
+    internal WireAnswer Answer { get; } = new();
+
+    /// <summary>The request, as signatures cover it.</summary>
+    internal IncomingRequest<HeaderLines> Signed { get; private set; }
+
+    /// <summary>When it arrived.</summary>
+    internal DateTimeOffset Now { get; private set; }
+
+    /// <summary>Its id, as the answer tells it.</summary>
+    internal string RequestId { get; private set; } = "";
+
+    /// <summary>The client's address; null when the transport has none.</summary>
+    internal IPAddress? Address { get; private set; }
+
+    /// <summary>Whether it came over TLS.</summary>
+    internal bool Secure { get; private set; }
+
+    /// <summary>How it is answered: AWS Query until routing knows better.</summary>
+    internal Protocol Protocol { get; set; } = Protocol.Query;
+
+    /// <summary>The service it asks; null until routing knows.</summary>
+    internal ServiceContract? Service { get; set; }
+
+    /// <summary>The body as received.</summary>
+    internal ReadOnlyMemory<byte> Body => body.AsMemory(0, bodyLength);
+
+    /// <summary>Whether the body was read.</summary>
+    internal bool BodyRead { get; private set; }
+
+    /// <summary>What the client calls itself; null when it does not say.</summary>
+    internal string? UserAgent => Find("User-Agent");
+
+    /// <summary>Takes up a request.</summary>
+    internal void Begin(HttpContext http, DateTimeOffset now, string requestId)
+    {
+        var request = http.Features.GetRequiredFeature<IHttpRequestFeature>();
+        headers = request.Headers;
+        Now = now;
+        RequestId = requestId;
+        Address = http.Connection.RemoteIpAddress;
+        Secure = request.Scheme == "https";
+        (bodyLength, BodyRead) = (0, false);
+        (Protocol, Service) = (Protocol.Query, null);
+
+        // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
+        var target = request.RawTarget;
+        Signed = new(request.Method, target, new HeaderLines(headers));
+        var start = target.StartsWith('/') ? 0 : PathOfAbsolute(target);
+        var question = target.IndexOf('?', start);
+        var path = question < 0 ? target[start..] : target[start..question];
+        wire.Reset(request.Method, path.Length == 0 ? "/" : path, question < 0 ? "" : target[(question + 1)..], this, default);
+    }
+
+    /// <summary>Reads the body, up to a limit.</summary>
+    /// <exception cref="ApiException">It is larger.</exception>
+    internal async ValueTask ReadBodyAsync(HttpContext http, int limit, CancellationToken cancel)
+    {
+        if (BodyRead)
+        {
+            return;
+        }
+
+        var length = http.Request.ContentLength;
+        if (length > limit)
+        {
+            throw TooBig(limit);
+        }
+
+        if (length != 0)
+        {
+            await FillAsync(http.Request.Body, (int)(length ?? 4096), limit, cancel);
+        }
+
+        BodyRead = true;
+        wire.Body = Body;
+    }
+
+    /// <summary>Hashes the body as received [AU-135].</summary>
+    internal void HashBody(Span<byte> hash) => SHA256.HashData(Body.Span, hash);
+
+    /// <inheritdoc/>
+    public string? Find(string name) => headers.TryGetValue(name, out var values) && values.Count > 0 ? values.Count == 1 ? values[0] : values.ToString() : null;
+
+    /// <summary>Forgets the request.</summary>
+    internal void End()
+    {
+        wire.Reset("GET", "/", "", this, default);
+        headers = new HeaderDictionary();
+        Signed = default;
+        if (body.Length > 64 * 1024)
+        {
+            ArrayPool<byte>.Shared.Return(body, clearArray: true);
+            body = [];
+        }
+        else
+        {
+            // A body may hold a secret; it does not outlive its request.
+            body.AsSpan(0, bodyLength).Clear();
+        }
+
+        bodyLength = 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        wire.Dispose();
+        Answer.Dispose();
+    }
+
+    private static int PathOfAbsolute(string target)
+    {
+        var scheme = target.IndexOf("://", StringComparison.Ordinal);
+        var slash = scheme < 0 ? -1 : target.IndexOf('/', scheme + 3);
+        return slash < 0 ? target.Length : slash;
+    }
+
+    private static CommonException TooBig(int limit) => new(CommonError.TooBig, $"Request body is larger than {limit} bytes.");
+
+    private async ValueTask FillAsync(Stream stream, int expected, int limit, CancellationToken cancel)
+    {
+        Grow(Math.Min(expected, 64 * 1024) + 1);
+        int read;
+        while ((read = await stream.ReadAsync(body.AsMemory(bodyLength), cancel)) > 0)
+        {
+            bodyLength += read;
+            if (bodyLength > limit)
+            {
+                throw TooBig(limit);
+            }
+
+            if (bodyLength == body.Length)
+            {
+                Grow(Math.Min(body.Length * 2, limit + 1));
+            }
+        }
+    }
+
+    private void Grow(int size)
+    {
+        if (body.Length >= size)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        body.AsSpan(0, bodyLength).CopyTo(larger);
+        if (body.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(body, clearArray: true);
+        }
+
+        body = larger;
+    }
+}

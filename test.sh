@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Installs what the tests need (Debian packages, npm), builds everything, runs every test, and ends with one line that counts them.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+configuration=${CONFIGURATION:-Release}
+
+missing=()
+command -v aws >/dev/null || missing+=(awscli)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+python3 -c 'import boto3' 2>/dev/null || missing+=(python3 python3-boto3)
+if [ ${#missing[@]} -gt 0 ]; then
+  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+  $sudo apt-get update -qq
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+fi
+
+if [ -f test/Gatehouse.Conformance/js/package-lock.json ]; then
+  npm ci --prefix test/Gatehouse.Conformance/js --no-audit --no-fund --silent
+fi
+
+dotnet build Gatehouse.slnx -c "$configuration" -v quiet --nologo
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet test --solution Gatehouse.slnx -c "$configuration" --no-build --max-parallel-test-modules 2 "$@" 2>&1 | tee "$log" || status=$?
+
+count() { { grep -E "^ *$1: *[0-9]+" "$log" || true; } | tail -n 1 | tr -dc '0-9'; }
+passed=$(count succeeded)
+failed=$(count failed)
+echo "${passed:-0} passed, ${failed:-0} failed"
+if [ "$status" -eq 0 ] && [ "${passed:-0}" -eq 0 ]; then
+  echo "No test ran." >&2
+  exit 1
+fi
+exit "$status"
