@@ -9,6 +9,7 @@ internal static class Quotas
     internal const int Groups = 300;
     internal const int Roles = 1000;
     internal const int Policies = 1500;
+    internal const int InstanceProfiles = 1000;
     internal const int GroupsPerUser = 10;
     internal const int AttachedPoliciesPerUser = 10;
     internal const int AttachedPoliciesPerGroup = 10;
