@@ -21,6 +21,11 @@ internal static class Quotas
     internal const int RolePolicySize = 10240;
     internal const int TrustPolicySize = 2048;
 
+    internal const int PolicyVersionsInUse = 10000;
+    internal const int InstanceProfiles = 1000;
+    internal const int ServerCertificates = 20;
+    internal const int SigningCertificatesPerUser = 2;
+
     /// <summary>Refuses one more when there are as many as may be.</summary>
     /// <exception cref="LimitExceededException">There are.</exception>
     internal static void Require(string name, int quota, int count)

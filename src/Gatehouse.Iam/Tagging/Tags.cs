@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.Iam;
+using Gatehouse.Operations;
 using TagShape = Gatehouse.Contracts.Iam.Shapes.Tag;
 
 namespace Gatehouse.Iam.Tagging;
@@ -10,6 +13,8 @@ internal static class Tags
 {
     /// <summary>The most tags an entity may have.</summary>
     internal const int Most = 50;
+
+    private const int MarkerLetters = 60;
 
     /// <summary>The tags of a new entity.</summary>
     /// <exception cref="InvalidInputException">Two keys differ in case only.</exception>
@@ -41,6 +46,22 @@ internal static class Tags
     /// <summary>Tags as the wire shows them; null, which leaves the element out, when there are none.</summary>
     internal static IReadOnlyList<TagShape>? Describe(this ImmutableArray<Tag> tags) =>
         tags.IsEmpty ? null : tags.Select(tag => new TagShape { Key = tag.Key, Value = tag.Value }).ToList();
+
+    /// <summary>A page of an entity's tags, in the order of their keys.</summary>
+    internal static Page<TagShape> List(ImmutableArray<Tag> tags, string? marker, int? maxItems)
+    {
+        var page = Paging.Of(tags.OrderBy(PlaceOf, StringComparer.Ordinal), PlaceOf, marker, maxItems);
+        return new(page.Items.Select(tag => new TagShape { Key = tag.Key, Value = tag.Value }).ToList(), page.Marker);
+    }
+
+    // A marker has room for 320 characters, a key of 128 letters of any script does not fit: what is too long is told apart by its hash.
+    private static string PlaceOf(Tag tag)
+    {
+        var key = tag.Key.ToUpperInvariant();
+        return key.Length <= MarkerLetters
+            ? key
+            : key[..MarkerLetters] + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
+    }
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

@@ -47,7 +47,7 @@ internal sealed class ServerHost : IAsyncDisposable
             var first = await Bootstrap.RunAsync(installation, settings, cancel);
             var application = Build(settings, file, clock, store, ring, installation);
             await application.StartAsync(cancel);
-            var welcome = new Welcome(application.Urls.ToList(), first, masters.Made ? Path.Combine(settings.Data, MasterKeys.FileName) : null);
+            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile);
             return new(application, store, welcome);
         }
         catch
@@ -100,7 +100,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private static WebApplication Build(Settings settings, IConfiguration file, TimeProvider clock, IStore store, KeyRing ring, Installation installation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { Args = [] });
-        builder.Configuration.AddConfiguration(file);
+        builder.Configuration.AddInMemoryCollection(file.AsEnumerable());
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);

@@ -17,6 +17,9 @@ public sealed record OutgoingRequest
     /// <summary>The body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The method and path alone: headers and query may hold a signature and a token.</summary>
+    public override string ToString() => $"{Method} {Target.Split('?')[0]}";
+
     internal IncomingRequest<HeaderList> AsIncoming() => new(Method, Target, new(Headers));
 
     internal OutgoingRequest With(string header, string value) => this with { Headers = Headers.Add(new(header, value)) };

@@ -7,6 +7,6 @@ namespace Gatehouse.Signatures;
 /// <param name="StringToSign">The string to sign.</param>
 public sealed record SignedRequest(OutgoingRequest Request, string Signature, string CanonicalRequest, string StringToSign)
 {
-    /// <summary>The method and target alone: headers and query hold the signature.</summary>
-    public override string ToString() => $"{Request.Method} {Request.Target.Split('?')[0]}";
+    /// <summary>The request's method and path alone.</summary>
+    public override string ToString() => Request.ToString();
 }

@@ -136,10 +136,14 @@ public sealed class Signer
     {
         var writer = new ByteWriter(stackalloc byte[256]);
         PercentEncoding.Write(ref writer, value);
-        var text = target.ToString();
-        target.Append(text.Contains('?', StringComparison.Ordinal) ? (text[^1] is '?' or '&' ? "" : "&") : "?")
-            .Append(name).Append('=').Append(Encoding.ASCII.GetString(writer.Written));
+        target.Append(Separator(target.ToString())).Append(name).Append('=').Append(Encoding.ASCII.GetString(writer.Written));
         writer.Dispose();
+    }
+
+    private static string Separator(string target)
+    {
+        var mark = target.IndexOf('?');
+        return mark < 0 ? "?" : mark == target.Length - 1 || target[^1] == '&' ? "" : "&";
     }
 
     private Signature Describe(SignatureForm form, DateTimeOffset time, string names)
