@@ -7,6 +7,7 @@ using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
+using Gatehouse.Server.Monitoring;
 using Gatehouse.Server.Requests;
 using Gatehouse.Storage.Sqlite;
 using Microsoft.AspNetCore.Http.Features;
@@ -123,12 +124,14 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
+            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>();
 
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();
-        application.Run(endpoint.AnswerAsync);
+        var monitoring = application.Services.GetRequiredService<MonitoringEndpoint>();
+        application.Run(http => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http) : endpoint.AnswerAsync(http));
         return application;
     }
 
