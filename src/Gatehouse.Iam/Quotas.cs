@@ -23,7 +23,6 @@ internal static class Quotas
     internal const int TrustPolicySize = 2048;
 
     internal const int PolicyVersionsInUse = 10000;
-    internal const int InstanceProfiles = 1000;
     internal const int ServerCertificates = 20;
     internal const int SigningCertificatesPerUser = 2;
 
