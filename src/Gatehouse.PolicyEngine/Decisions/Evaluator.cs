@@ -36,9 +36,9 @@ public static class Evaluator
         var question = new LayerQuestion(request, policies);
         var facts = new Facts(request, policies, question.Resource);
         var unsure = false;
-        for (var i = 0; i < force.ServiceControl.Count; i++)
+        foreach (var level in force.ServiceControl)
         {
-            var answer = question.Ask(force.ServiceControl[i].Policies);
+            var answer = question.Ask(level.Policies);
             if (answer.Denies)
             {
                 return Decision.Denied(PolicyLayer.ServiceControl);
@@ -48,9 +48,9 @@ public static class Evaluator
             unsure |= answer.Unsure;
         }
 
-        for (var i = 0; i < force.ResourceControl.Count; i++)
+        foreach (var level in force.ResourceControl)
         {
-            var answer = question.AskOfResource(force.ResourceControl[i].Policies);
+            var answer = question.AskOfResource(level.Policies);
             if (answer.Denies)
             {
                 return Decision.Denied(PolicyLayer.ResourceControl);
