@@ -22,7 +22,18 @@ public static class Evaluator
     /// <summary>Gives the same answer with everything a person needs to understand it (PE-87).</summary>
     /// <param name="request">The question.</param>
     /// <param name="policies">The policies that apply.</param>
-    public static Explanation Explain(AuthorizationRequest request, PolicyInputs policies) => Explanation.None;
+    public static Explanation Explain(AuthorizationRequest request, PolicyInputs policies)
+    {
+        try
+        {
+            return Explainer.Explain(request, policies);
+        }
+        catch (Exception)
+        {
+            // PE-3, as above.
+            return new(request, Decision.Error);
+        }
+    }
 
     // Denies come first, in the order in which messages name them (PE-29, PE-91): the first found decides.
     private static Decision Put(AuthorizationRequest request, PolicyInputs policies)

@@ -195,13 +195,13 @@ internal sealed class JsonReader(string text)
     // Half a character cannot be written as UTF-8, so it could neither be stored nor shown again.
     private static bool HasLoneSurrogate(string value)
     {
-        var at = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        if (at < 0)
+        var half = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        if (half < 0)
         {
             return false;
         }
 
-        foreach (var rune in value.AsSpan(at).EnumerateRunes())
+        foreach (var rune in value.AsSpan(half).EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar)
             {
