@@ -22,6 +22,9 @@ internal static class Quotas
     internal const int RolePolicySize = 10240;
     internal const int TrustPolicySize = 2048;
 
+    /// <summary>How many decisions one call may simulate: a limit of our own, for a page of results must not fill the memory.</summary>
+    internal const int SimulationsPerCall = 20_000;
+
     /// <summary>Refuses one more when there are as many as may be.</summary>
     /// <exception cref="LimitExceededException">There are.</exception>
     internal static void Require(string name, int quota, int count)
