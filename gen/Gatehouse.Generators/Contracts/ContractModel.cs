@@ -11,6 +11,7 @@ internal sealed class ContractModel
     {
         FileName = fileName;
         Model = model;
+        KnownTraits.Check(model);
         Service = model.Service;
         SdkId = Service.Traits.Text("service", "sdkId") ?? throw new SmithyException("@service(sdkId) is missing.", line: 0);
         Name = Naming.Service(SdkId);

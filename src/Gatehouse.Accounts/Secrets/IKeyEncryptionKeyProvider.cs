@@ -13,13 +13,12 @@ public interface IKeyEncryptionKeyProvider
     /// <param name="key">The key to wrap.</param>
     /// <param name="context">What the key is for; needed again, byte for byte, to unwrap it.</param>
     /// <param name="cancel">Ends the wait.</param>
-    ValueTask<byte[]> WrapAsync(ReadOnlyMemory<byte> key, ReadOnlyMemory<byte> context, CancellationToken cancel);
+    ValueTask<WrappedKey> WrapAsync(ReadOnlyMemory<byte> key, ReadOnlyMemory<byte> context, CancellationToken cancel);
 
     /// <summary>Decrypts a key.</summary>
-    /// <param name="id">The id of the key that wrapped it.</param>
     /// <param name="wrapped">What <see cref="WrapAsync"/> gave.</param>
     /// <param name="context">What was given with it then.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <returns>Null when there is no such key, or when wrapped key and context do not fit it.</returns>
-    ValueTask<Secret?> UnwrapAsync(string id, ReadOnlyMemory<byte> wrapped, ReadOnlyMemory<byte> context, CancellationToken cancel);
+    /// <returns>Null when its key is not at hand, or when wrapped key and context do not fit it.</returns>
+    ValueTask<Secret?> UnwrapAsync(WrappedKey wrapped, ReadOnlyMemory<byte> context, CancellationToken cancel);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -39,20 +38,34 @@ public sealed class Secret : IDisposable
         }
     }
 
-    /// <summary>Makes a secret of text, as UTF-8.</summary>
-    public static Secret FromText(ReadOnlySpan<char> text) => Filled(Encoding.UTF8.GetByteCount(text), text, static (bytes, text) => Encoding.UTF8.GetBytes(text, bytes));
-
-    /// <summary>Makes a secret of random bytes, such as a new key.</summary>
-    public static Secret OfRandom(int length) => Filled(length, 0, static (bytes, _) => RandomNumberGenerator.Fill(bytes));
-
-    /// <summary>Makes a secret whose bytes are written in place, so that no other copy of them exists.</summary>
-    internal static Secret Filled<T>(int length, T state, System.Buffers.SpanAction<byte, T> write)
-        where T : allows ref struct
+    /// <summary>The bytes for a call that waits; for keys on their way to the one who wraps them.</summary>
+    internal ReadOnlyMemory<byte> Memory
     {
-        var pinned = GC.AllocateArray<byte>(length, pinned: true);
-        write(pinned, state);
+        get
+        {
+            ObjectDisposedException.ThrowIf(wiped, this);
+            return bytes;
+        }
+    }
+
+    /// <summary>Makes a secret of text, as UTF-8.</summary>
+    public static Secret FromText(ReadOnlySpan<char> text)
+    {
+        var pinned = GC.AllocateArray<byte>(Encoding.UTF8.GetByteCount(text), pinned: true);
+        Encoding.UTF8.GetBytes(text, pinned);
         return new(pinned);
     }
+
+    /// <summary>Makes a secret of random bytes, such as a new key.</summary>
+    public static Secret OfRandom(int length)
+    {
+        var pinned = GC.AllocateArray<byte>(length, pinned: true);
+        RandomNumberGenerator.Fill(pinned);
+        return new(pinned);
+    }
+
+    /// <summary>Takes over an array that was allocated pinned; nobody else may keep it.</summary>
+    internal static Secret Over(byte[] pinned) => new(pinned);
 
     /// <summary>Compares in constant time, for equal lengths.</summary>
     public bool Matches(ReadOnlySpan<byte> other) => CryptographicOperations.FixedTimeEquals(Bytes, other);

@@ -8,5 +8,9 @@ public static class PackedSize
 
     /// <summary>Packs the policies and tags and measures them.</summary>
     /// <returns>The percentage, rounded up; more than 100 is AWS's <c>PackedPolicyTooLarge</c>.</returns>
-    public static int PercentOf(string? policy, IReadOnlyList<string> policyArns, IReadOnlyList<SessionTag> tags) => throw new NotImplementedException();
+    public static int PercentOf(string? policy, IReadOnlyList<string> policyArns, IReadOnlyList<SessionTag> tags)
+    {
+        var size = SessionPacking.Pack(policy, policyArns, tags)?.Length ?? SessionPacking.MaxPlain;
+        return ((size * 100) + Allotted - 1) / Allotted;
+    }
 }

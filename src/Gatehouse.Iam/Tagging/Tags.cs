@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Operations;
@@ -15,6 +17,8 @@ internal static class Tags
 {
     /// <summary>The most tags an entity may have.</summary>
     internal const int Most = 50;
+
+    private const int MarkerLetters = 60;
 
     /// <summary>The tags of a new entity.</summary>
     /// <exception cref="InvalidInputException">Two keys are the same.</exception>
@@ -46,7 +50,7 @@ internal static class Tags
     /// <summary>A page of an entity's tags, in the order of their keys.</summary>
     internal static Page<TagShape> List(ImmutableArray<Tag> tags, string? marker, int? maxItems)
     {
-        var page = Paging.Of(tags.OrderBy(tag => tag.Key, StringComparer.Ordinal), tag => tag.Key, marker, maxItems);
+        var page = Paging.Of(tags.OrderBy(PlaceOf, StringComparer.Ordinal), PlaceOf, marker, maxItems);
         return new(page.Items.Select(Describe).ToList(), page.Marker);
     }
 
@@ -60,4 +64,9 @@ internal static class Tags
     internal static IReadOnlyList<TagShape> DescribeAll(this ImmutableArray<Tag> tags) => tags.Select(Describe).ToList();
 
     private static TagShape Describe(Tag tag) => new() { Key = tag.Key, Value = tag.Value };
+
+    // A marker has room for 320 characters, which a key of 128 letters of any script overflows: what is too long is told apart by its hash.
+    private static string PlaceOf(Tag tag) => tag.Key.Length <= MarkerLetters
+        ? tag.Key
+        : tag.Key[..MarkerLetters] + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(tag.Key)).AsSpan(0, 16));
 }

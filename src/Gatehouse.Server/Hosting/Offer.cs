@@ -21,8 +21,5 @@ internal static class Offer
     internal static IEnumerable<Operation> Operations =>
     [
         .. Iam.OperationTable.All,
-        .. Sts.OperationTable.All,
-        .. Organizations.OperationTable.All,
-        .. CloudTrail.OperationTable.All,
     ];
 }

@@ -7,6 +7,10 @@ internal static class CanonicalHeaders
 {
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
 
+    // What prints in ASCII, upper-case letters left out.
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     /// <summary>Writes the signed headers, an empty line, and their names.</summary>
     /// <returns>False when a name is not as it must be (AU-128), or not in the request (AU-129).</returns>
     internal static bool TryWrite<THeaders>(ref ByteWriter writer, ReadOnlySpan<char> signed, in THeaders headers, bool hideToken)
@@ -80,6 +84,5 @@ internal static class CanonicalHeaders
         }
     }
 
-    private static bool WellFormed(ReadOnlySpan<char> name) =>
-        !name.IsEmpty && !name.ContainsAnyInRange('A', 'Z') && !name.ContainsAnyExceptInRange('!', '~');
+    private static bool WellFormed(ReadOnlySpan<char> name) => !name.IsEmpty && !name.ContainsAnyExcept(NameCharacters);
 }

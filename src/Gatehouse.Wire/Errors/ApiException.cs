@@ -25,6 +25,10 @@ public abstract class ApiException : Exception, IShape
     /// <summary>What the model says of the error's members.</summary>
     public abstract Schema Schema { get; }
 
+    /// <summary>The member that holds the message.</summary>
+    internal Member? MessageMember =>
+        Schema.Members.FirstOrDefault(static member => string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Hands the members, the message among them, to <paramref name="writer"/>.</summary>
     public abstract void Write(ShapeWriter writer);
 }

@@ -39,6 +39,9 @@ public abstract class OperationContract
     /// <summary>The class of its answers.</summary>
     public abstract Type ResponseType { get; }
 
+    /// <summary>What the protocol keeps with the operation.</summary>
+    internal object? Envelope { get; set; }
+
     /// <summary>Reads a request and checks it against the model's constraints.</summary>
     /// <exception cref="CommonException">It cannot be read, or breaks a constraint.</exception>
     public abstract IShape ReadShape(WireRequest request);

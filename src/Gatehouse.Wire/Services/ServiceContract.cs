@@ -49,6 +49,10 @@ public sealed class ServiceContract
     /// <summary>The operations by name.</summary>
     public FrozenDictionary<string, OperationContract> Operations => byName.Value;
 
+    /// <summary>The operations by a name that is not a string yet.</summary>
+    internal FrozenDictionary<string, OperationContract>.AlternateLookup<ReadOnlySpan<char>> OperationsBySpan =>
+        byName.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -12,7 +12,7 @@ public sealed class UriTemplate
         Text = text;
         var question = text.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? text : text[..question];
-        Segments = [.. path.TrimStart('/').Split('/').Where(segment => segment.Length > 0).Select(Segment.Read)];
+        Segments = path.Length <= 1 ? [] : [.. path[1..].Split('/').Select(Segment.Read)];
         Fixed = question < 0 ? [] : [.. text[(question + 1)..].Split('&').Select(ReadFixed)];
     }
 

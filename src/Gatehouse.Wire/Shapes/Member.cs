@@ -44,6 +44,9 @@ public sealed class Member
     /// <summary>Whether the value may not be shown: not in logs, not in errors.</summary>
     public bool Sensitive => Type.Sensitive;
 
+    /// <summary>Whether it is the element of a list, or the key or value of a map, and so has no name in JSON.</summary>
+    internal bool IsPart { get; set; }
+
     /// <summary><see cref="WireName"/> in UTF-8.</summary>
     internal ReadOnlySpan<byte> WireBytes => wireBytes ??= Encoding.UTF8.GetBytes(WireName);
 

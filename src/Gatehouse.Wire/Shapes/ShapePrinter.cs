@@ -69,8 +69,6 @@ internal sealed class ShapePrinter : ShapeWriter
 
     public override void EndMap(Member member) => End("}");
 
-    private static bool IsPart(Member member) => member.Name is "member" or "value";
-
     private void Structure(IShape shape)
     {
         text.Append(shape.Schema.Name).Append(" { ");
@@ -95,7 +93,7 @@ internal sealed class ShapePrinter : ShapeWriter
     private void Name(Member member)
     {
         text.Append(before);
-        if (!IsPart(member))
+        if (!member.IsPart)
         {
             text.Append(member.Name).Append(" = ");
         }

@@ -45,16 +45,21 @@ public sealed class ShapeType
         this.structure = structure;
     }
 
-    /// <summary>A list.</summary>
+    /// <summary>A list. The member is the type's own from here on.</summary>
     public ShapeType(Member element)
     {
+        ArgumentNullException.ThrowIfNull(element);
+        element.IsPart = true;
         Kind = ShapeKind.List;
         Element = element;
     }
 
-    /// <summary>A map. Keys are text.</summary>
+    /// <summary>A map. Keys are text. The members are the type's own from here on.</summary>
     public ShapeType(Member key, Member value)
     {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        key.IsPart = value.IsPart = true;
         Kind = ShapeKind.Map;
         Key = key;
         Value = value;
@@ -71,6 +76,9 @@ public sealed class ShapeType
 
     /// <summary>The regular expression that a whole text must match, as the model writes it.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary><see cref="Pattern"/>, ready to match.</summary>
+    internal JavaPattern? Matcher => Pattern is null ? null : field ??= new(Pattern);
 
     /// <summary>The values allowed, when they are listed.</summary>
     public ImmutableArray<string> Values { get; init; } = [];

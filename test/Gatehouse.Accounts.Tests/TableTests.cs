@@ -1,0 +1,54 @@
+using Gatehouse.Accounts.Entities;
+
+namespace Gatehouse.Accounts.Tests;
+
+public sealed class TableTests
+{
+    [Fact]
+    public void Finds_by_key_without_regard_to_case_and_by_id()
+    {
+        var table = Table<User>.Empty.With(NewUser("Alice", "AIDA1")).With(NewUser("bob", "AIDA2"));
+
+        Assert.Equal("Alice", table.Find("ALICE")!.Name);
+        Assert.Equal("bob", table.FindById("AIDA2")!.Name);
+        Assert.Null(table.Find("carol"));
+        Assert.Null(table.FindById("AIDA3"));
+    }
+
+    [Fact]
+    public void Forgets_the_id_of_what_was_replaced()
+    {
+        var table = Table<User>.Empty.With(NewUser("alice", "AIDA1")).With(NewUser("ALICE", "AIDA2"));
+
+        Assert.Null(table.FindById("AIDA1"));
+        Assert.Equal("ALICE", Assert.Single(table).Name);
+    }
+
+    [Fact]
+    public void Keeps_the_order_of_keys_whatever_the_order_of_changes()
+    {
+        var names = Enumerable.Range(0, 500).Select(number => $"u{number * 7919 % 500:D3}").ToList();
+        var table = names.Aggregate(Table<User>.Empty, (table, name) => table.With(NewUser(name, "AIDA" + name)));
+        foreach (var name in names.Where((_, index) => index % 3 == 0))
+        {
+            table = table.Without(name);
+        }
+
+        var expected = names.Where((_, index) => index % 3 != 0).Order(StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(expected, table.Select(user => user.Name));
+        Assert.All(table, user => Assert.Same(user, table.FindById(user.Id)));
+    }
+
+    [Fact]
+    public void Tells_where_a_page_goes_on_even_when_its_last_item_is_gone()
+    {
+        var table = Table<User>.Empty.With(NewUser("a", "1")).With(NewUser("c", "3"));
+
+        Assert.Equal(1, table.CountUpTo("a"));
+        Assert.Equal(1, table.CountUpTo("b"));
+        Assert.Equal(2, table.CountUpTo("c"));
+        Assert.Equal(0, table.CountUpTo(""));
+    }
+
+    private static User NewUser(string name, string id) => new() { Id = id, Name = name, Path = "/", Created = DateTimeOffset.UnixEpoch };
+}
