@@ -9,6 +9,7 @@ internal static class Quotas
     internal const int Groups = 300;
     internal const int Roles = 1000;
     internal const int Policies = 1500;
+    internal const int InstanceProfiles = 1000;
     internal const int GroupsPerUser = 10;
     internal const int AttachedPoliciesPerUser = 10;
     internal const int AttachedPoliciesPerGroup = 10;
@@ -22,7 +23,6 @@ internal static class Quotas
     internal const int TrustPolicySize = 2048;
 
     internal const int PolicyVersionsInUse = 10000;
-    internal const int InstanceProfiles = 1000;
     internal const int ServerCertificates = 20;
     internal const int SigningCertificatesPerUser = 2;
 
