@@ -7,6 +7,7 @@ using Gatehouse.Organizations.Hierarchy;
 using Gatehouse.Organizations.Lifecycle;
 using Gatehouse.Organizations.Members;
 using Gatehouse.Organizations.Policies;
+using Gatehouse.PolicyEngine;
 using Gatehouse.Testing;
 using Gatehouse.Wire;
 
@@ -94,5 +95,20 @@ public sealed class OrganizationFixture
         return Account.Call with { Account = account, Owner = account, Caller = Caller.Root(account, "AKIAROOTROOTROOTROOT", null), Management = Account.Account };
     }
 
+    /// <summary>Whether the policies that govern a caller let it do something.</summary>
+    public bool May(Call call, string action) =>
+        new Authorizer(Account.Installation.Effective).Judge(call, new(action, Gatehouse.Accounts.Identity.Arn.Any), new NoNetwork()) is null;
+
     public string ArnOf(string kind, string id) => $"arn:aws:organizations::{Management}:{kind}/{Organization.Id}/{id}";
+
+    private sealed class NoNetwork : IContextSource
+    {
+        public IEnumerable<KeyValuePair<string, ContextValues>> All => [];
+
+        public bool TryFind(string name, out ContextValues values)
+        {
+            values = default;
+            return false;
+        }
+    }
 }

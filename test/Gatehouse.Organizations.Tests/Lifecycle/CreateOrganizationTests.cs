@@ -17,7 +17,7 @@ public sealed class CreateOrganizationTests
         Assert.Equal(("ALL", "111122223333", "111122223333@example.com"), (made.FeatureSet, made.MasterAccountId, made.MasterAccountEmail));
         Assert.Equal($"arn:aws:organizations::111122223333:account/{made.Id}/111122223333", made.MasterAccountArn);
         Assert.Equal([("SERVICE_CONTROL_POLICY", "ENABLED")], made.AvailablePolicyTypes!.Select(type => (type.Type, type.Status)));
-        Assert.Equal((made.Id, "111122223333"), (org.Account.Account.Profile.Membership!.OrganizationId, org.Account.Account.Profile.Membership.ManagementAccount));
+        Assert.Equal(new(made.Id!, "111122223333"), org.Account.Account.Profile.Membership);
         Assert.Matches("^r-[a-z0-9]{4}$", org.RootId);
         var member = Assert.Single(org.Account.Account.Members);
         Assert.Equal(("111122223333", "INVITED", org.RootId), (member.Id, member.JoinedMethod, member.ParentId));

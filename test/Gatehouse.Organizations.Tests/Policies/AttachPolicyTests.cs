@@ -21,6 +21,20 @@ public sealed class AttachPolicyTests
     }
 
     [Fact]
+    public void What_it_denies_is_denied_to_the_root_of_a_member_and_not_to_the_management_account_PE_36_PE_38()
+    {
+        var member = org.Make("dev");
+        org.Enable();
+        Assert.True(org.May(org.CallOf(member), "organizations:LeaveOrganization"));
+
+        org.Attach(org.Policy(), org.RootId);
+
+        Assert.False(org.May(org.CallOf(member), "organizations:LeaveOrganization"));
+        Assert.True(org.May(org.CallOf(member), "iam:CreateUser"));
+        Assert.True(org.May(org.Account.Call, "organizations:LeaveOrganization"));
+    }
+
+    [Fact]
     public void Refuses_while_its_type_is_off()
     {
         var refusal = Assert.Throws<PolicyTypeNotEnabledException>(() => org.Attach(org.Policy(), org.RootId));

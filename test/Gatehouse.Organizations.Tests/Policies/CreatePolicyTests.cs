@@ -26,7 +26,9 @@ public sealed class CreatePolicyTests
     {
         var spaced = OrganizationFixture.DenyLeave.Replace("{", "{\n  ", StringComparison.Ordinal);
 
-        Assert.Equal(spaced, org.Account.Account.OrganizationPolicies.Find(org.Policy(content: spaced))?.Document);
+        var id = org.Policy(content: spaced);
+
+        Assert.Equal(spaced, org.Account.Account.OrganizationPolicies.Find(id)!.Document);
     }
 
     [Fact]

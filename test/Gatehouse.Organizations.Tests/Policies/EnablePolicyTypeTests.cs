@@ -30,7 +30,7 @@ public sealed class EnablePolicyTypeTests
         org.Enable();
 
         var levels = org.Account.Installation.Effective.Controls(dev, org.Account.Account, OrganizationFixture.ServiceControl);
-        Assert.Equal([org.RootId, dev.Id], levels!.Select(level => level.Name));
+        Assert.Equal([org.RootId, dev.Id], levels!.Select(level => level.Target));
         Assert.Null(org.Account.Installation.Effective.Controls(org.Account.Account, org.Account.Account, OrganizationFixture.ServiceControl));
     }
 
