@@ -71,11 +71,22 @@ public sealed class AddRoleToInstanceProfileTests
         var needs = account.Needs<AddRoleToInstanceProfile, AddRoleToInstanceProfileRequest>(
             "iam:AddRoleToInstanceProfile", new() { InstanceProfileName = "Web", RoleName = "App" });
 
-        var denial = new Accounts.Authorization.Authorizer(account.Installation.Effective).Judge(account.Call, needs, new PolicyEngine.RequestContext());
+        var denial = new Accounts.Authorization.Authorizer(account.Installation.Effective).Judge(account.Call, needs, new NoNetwork());
 
         Assert.Equal(allowed ? null : "iam:PassRole", denial?.Check.Action);
     }
 
     private AddRoleToInstanceProfileResponse Call(AddRoleToInstanceProfileRequest request) =>
         account.Write<AddRoleToInstanceProfile, AddRoleToInstanceProfileRequest, AddRoleToInstanceProfileResponse>(request);
+
+    private sealed class NoNetwork : PolicyEngine.IContextSource
+    {
+        public IEnumerable<KeyValuePair<string, PolicyEngine.ContextValues>> All => [];
+
+        public bool TryFind(string name, out PolicyEngine.ContextValues values)
+        {
+            values = default;
+            return false;
+        }
+    }
 }
