@@ -67,9 +67,11 @@ public static class Paging
         return new(items, null);
     }
 
-    private static string Write(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes("1" + key));
+    /// <summary>The marker that stands for a place in a list.</summary>
+    internal static string Write(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes("1" + key));
 
-    private static string Read(string marker)
+    /// <summary>The place that a marker stands for.</summary>
+    internal static string Read(string marker)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(marker.Length)];
         if (Base64Url.IsValid(marker) && Base64Url.TryDecodeFromChars(marker, bytes, out var length) && length > 0 && bytes[0] == '1')

@@ -85,6 +85,19 @@ public sealed class AccountFixture : ICommitter
         draft => draft.Put(new AccountProfile { Id = id, Name = "test", Email = $"{id}@example.com", Created = Clock.GetUtcNow() }),
         CancellationToken.None));
 
+    /// <summary>Changes the account by hand, for what a test finds already there.</summary>
+    public void Change(Action<Draft> change) => Wait(CommitAsync(
+        Call,
+        draft =>
+        {
+            change(draft);
+            return true;
+        },
+        CancellationToken.None));
+
+    /// <summary>Another account as it is now; null when there is none.</summary>
+    public Account? Find(string id) => Wait(Installation.Accounts.FindAsync(id, CancellationToken.None))?.Current;
+
     /// <summary>Calls an operation that changes the account; what it changed is committed.</summary>
     public TResponse Write<TOperation, TRequest, TResponse>(TRequest request)
         where TOperation : IWrite<TRequest, TResponse>

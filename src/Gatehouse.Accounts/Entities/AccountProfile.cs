@@ -33,6 +33,9 @@ public sealed record AccountProfile : IEntity<AccountProfile>
     /// <summary>The organization it belongs to; null when it stands alone.</summary>
     public Membership? Membership { get; init; }
 
+    /// <summary>What it asks of passwords; null when it said nothing, and AWS's defaults hold.</summary>
+    public PasswordPolicy? PasswordPolicy { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => "self";

@@ -28,6 +28,9 @@ internal static class Subject
         }
     }
 
+    /// <summary>The boundary that the user has, which is the value of <c>iam:PermissionsBoundary</c> in calls that name none; null when there is none.</summary>
+    internal static string? BoundaryOf(string name, Call call) => call.Account.Users.Find(name)?.PermissionsBoundary;
+
     /// <summary>The name of the user.</summary>
     /// <exception cref="ApiException">None is named, and the caller is no user.</exception>
     internal static string NameOf(string? name, Call call) =>

@@ -21,5 +21,6 @@ internal static class Offer
     internal static IEnumerable<Operation> Operations =>
     [
         .. Iam.OperationTable.All,
+        .. Sts.OperationTable.All,
     ];
 }

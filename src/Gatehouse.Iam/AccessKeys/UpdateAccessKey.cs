@@ -1,0 +1,34 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Contracts.Iam;
+using Gatehouse.Contracts.Iam.Shapes;
+using Gatehouse.Iam.Users;
+using Gatehouse.Operations;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Iam.AccessKeys;
+
+/// <summary>Turns an access key off or on again [AU-205].</summary>
+internal sealed class UpdateAccessKey : IWrite<UpdateAccessKeyRequest, UpdateAccessKeyResponse>
+{
+    public static Arn Target(UpdateAccessKeyRequest request, Call call) => Subject.Target(request.UserName, call);
+
+    public static void Require(UpdateAccessKeyRequest request, Call call, Requirements needs) => Subject.Require(request.UserName, call, needs);
+
+    public static UpdateAccessKeyResponse Handle(UpdateAccessKeyRequest request, Draft draft)
+    {
+        var status = request.Status switch
+        {
+            StatusType.Active => KeyStatus.Active,
+            StatusType.Inactive => KeyStatus.Inactive,
+            _ => throw new CommonException(
+                CommonError.Validation,
+                $"1 validation error detected: Value '{request.Status}' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]"),
+        };
+        var key = KeyOwner.Of(request.UserName, draft.Call, draft.Account).RequireKey(draft.Account, request.AccessKeyId);
+        draft.Put(key with { Status = status });
+        return new();
+    }
+}
