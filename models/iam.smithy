@@ -5331,6 +5331,8 @@ integer attachmentCountType
 
 @length(min: 6, max: 6)
 @pattern("[\\d]+")
+// The source does not mark it; rule AU-8 counts it among the secrets.
+@sensitive
 string authenticationCodeType
 
 boolean booleanObjectType

@@ -533,6 +533,8 @@ string assumedRoleIdType
 string clientTokenType
 
 @length(min: 4, max: 2048)
+// The source does not mark it; rule AU-8 counts it among the secrets.
+@sensitive
 string contextAssertionType
 
 timestamp dateType
@@ -626,8 +628,12 @@ string tagValueType
 
 @length(min: 6, max: 6)
 @pattern("[\\d]*")
+// The source does not mark it; rule AU-8 counts it among the secrets.
+@sensitive
 string tokenCodeType
 
+// The source does not mark it; rule AU-8 counts it among the secrets.
+@sensitive
 string tokenType
 
 @sensitive

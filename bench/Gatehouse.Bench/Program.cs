@@ -1,1 +1,37 @@
-return;
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Gatehouse.Bench;
+using Gatehouse.Bench.Load;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return args switch
+{
+    ["decide", var path] => DecideCommand.Run(path),
+    ["workload", var name] => DecideWorkloads.Print(name, seed: 1),
+    ["workload", var name, var seed] when int.TryParse(seed, out var number) => DecideWorkloads.Print(name, number),
+    ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
+    ["load", var only] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only),
+    ["startup"] => await StartupCommand.RunAsync(starts: 7),
+    ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
+    ["--filter" or "--list", ..] => Benchmark(args),
+    _ => Usage(),
+};
+
+static int Benchmark(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(SignatureBenchmarks).Assembly).Run(args);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        $"""
+        decide WORKLOAD.json            decisions of a workload file
+        workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
+        load [OPERATION]                requests a second, beside a bare endpoint
+        startup                         time to the first answer, idle memory
+        --filter BENCHMARKS | --list flat
+        """);
+    return 2;
+}

@@ -11,7 +11,7 @@ public sealed class Account
 {
     private static readonly FrozenDictionary<string, (Type Type, ITable Empty)> Kinds = new[]
     {
-        Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(),
+        Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -49,6 +49,9 @@ public sealed class Account
 
     /// <summary>Its customer managed policies.</summary>
     public Table<ManagedPolicy> Policies => Of<ManagedPolicy>();
+
+    /// <summary>Its instance profiles.</summary>
+    public Table<InstanceProfile> InstanceProfiles => Of<InstanceProfile>();
 
     /// <summary>The lasting credentials of its users and of its root user.</summary>
     public Table<AccessKey> AccessKeys => Of<AccessKey>();

@@ -33,6 +33,23 @@ public sealed class KeyTests
         }
     }
 
+    [Fact]
+    public async Task Many_threads_share_a_key()
+    {
+        var texts = Enumerable.Range(0, 64).Select(index => new byte[index * 3]).ToArray();
+        var expected = texts.Select(text => SigningKey.Derive(Encoding.UTF8.GetBytes(Given.Secret), "20260115", "us-east-1", "sts").Sign(text)).ToArray();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
+        {
+            for (var index = 0; index < 8_000; index++)
+            {
+                var one = (index + (worker * 7)) % texts.Length;
+                Assert.True(key.Fits(texts[one], expected[one]));
+                Assert.False(key.Fits(texts[one], expected[(one + 1) % texts.Length]));
+            }
+        })));
+    }
+
     [Theory]
     [InlineData("3006020101020101", true)]
     [InlineData("3006020101020101" + "00", false)]

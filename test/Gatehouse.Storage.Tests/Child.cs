@@ -22,7 +22,10 @@ internal static partial class Child
     /// <summary>Writes until the system refuses to let files grow, and then after it lets them again.</summary>
     public const string Fills = "fills";
 
-    public const int Writers = 4;
+    /// <summary>How many stores of its own folder each child writes to, and how many writers each store has.</summary>
+    public const int Stores = 4;
+
+    public const int Writers = 3;
 
     public static Process Start(string role, string folder)
     {
@@ -42,13 +45,16 @@ internal static partial class Child
 
     public static async Task<int> RunAsync(string role, string folder)
     {
+        if (role == Writes)
+        {
+            await Say("ready");
+            await Task.WhenAll(Enumerable.Range(0, Stores).Select(number => Task.Run(() => Write(folder, number))));
+        }
+
         await using var store = SqliteStore.Open(folder, TimeProvider.System);
         await Say("ready");
         switch (role)
         {
-            case Writes:
-                await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(store, $"account/{writer}"))));
-                return 0;
             case Holds:
                 await Task.Delay(Timeout.Infinite);
                 return 0;
@@ -60,7 +66,13 @@ internal static partial class Child
         }
     }
 
-    private static async Task Write(SqliteStore store, string stream)
+    private static async Task Write(string folder, int number)
+    {
+        await using var store = SqliteStore.Open(Path.Combine(folder, $"{number}"), TimeProvider.System);
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(store, number, $"account/{writer}"))));
+    }
+
+    private static async Task Write(SqliteStore store, int place, string stream)
     {
         var version = (await store.LoadAsync(stream, CancellationToken.None)).Version;
         while (true)
@@ -70,7 +82,7 @@ internal static partial class Child
             Row[] rows = [Row.Put("number", number, value), Row.Put("latest", "left", value), Row.Note("event", number, value), Row.Put("latest", "right", value)];
             if (await store.AppendAsync(stream, version, rows, CancellationToken.None))
             {
-                await Say($"{stream} {number}");
+                await Say($"{place} {stream} {number}");
                 version++;
             }
         }

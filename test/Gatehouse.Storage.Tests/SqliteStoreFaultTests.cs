@@ -94,6 +94,41 @@ public sealed class SqliteStoreFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_append_that_fails_half_way_leaves_nothing_and_the_others_stand()
+    {
+        var waiting = Enumerable.Range(0, 60)
+            .Select(i => store.AppendAsync($"s/{i % 20}", i / 20, i % 20 == 7 ? new Faulty(i) : [Row.Put("user", $"{i}", default), Row.Put("user", "b", default)], Patience).AsTask())
+            .ToArray();
+        for (var i = 0; i < waiting.Length; i++)
+        {
+            if (i == 7)
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => waiting[i]);
+            }
+            else
+            {
+                Assert.Equal(i % 20 != 7, await waiting[i]);
+            }
+        }
+
+        Assert.Equal(0, (await store.LoadAsync("s/7", Patience)).Version);
+        Assert.Equal(3, (await store.LoadAsync("s/8", Patience)).Version);
+        Assert.True(await store.IsHealthyAsync(Patience));
+        var positions = new List<long>();
+        await foreach (var commit in store.TailAsync(0, Patience))
+        {
+            Assert.Equal(2, commit.Rows.Count);
+            positions.Add(commit.Position);
+            if (positions.Count == 57)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(positions.Distinct().Order(), positions);
+    }
+
+    [Fact]
     public async Task Those_who_gave_up_waiting_do_not_disturb_the_others()
     {
         using var impatient = new CancellationTokenSource();
@@ -119,5 +154,19 @@ public sealed class SqliteStoreFaultTests : IAsyncDisposable
     {
         await store.DisposeAsync();
         folder.Dispose();
+    }
+
+    /// <summary>Rows of which the last cannot be had once the append has begun.</summary>
+    private sealed class Faulty(int number) : IReadOnlyList<Row>
+    {
+        private int asked;
+
+        public int Count => 2;
+
+        public Row this[int index] => index == 1 && ++asked > 1 ? throw new InvalidOperationException("No more rows.") : Row.Put("user", $"{number}/{index}", default);
+
+        public IEnumerator<Row> GetEnumerator() => throw new NotSupportedException();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -22,6 +22,7 @@ public sealed class AccountFixture : ICommitter
     /// <summary>Makes the installation.</summary>
     public AccountFixture()
     {
+        Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
         var vault = new SecretVault(ring);
         var accounts = new AccountDirectory(Store, vault);
@@ -47,7 +48,7 @@ public sealed class AccountFixture : ICommitter
     public TestClock Clock { get; } = new(new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>The store.</summary>
-    public MemoryStore Store { get; } = new();
+    public MemoryStore Store { get; }
 
     /// <summary>The installation.</summary>
     public Installation Installation { get; }
@@ -84,6 +85,19 @@ public sealed class AccountFixture : ICommitter
         },
         draft => draft.Put(new AccountProfile { Id = id, Name = "test", Email = $"{id}@example.com", Created = Clock.GetUtcNow() }),
         CancellationToken.None));
+
+    /// <summary>Changes the account by hand, for what a test finds already there.</summary>
+    public void Change(Action<Draft> change) => Wait(CommitAsync(
+        Call,
+        draft =>
+        {
+            change(draft);
+            return true;
+        },
+        CancellationToken.None));
+
+    /// <summary>Another account as it is now; null when there is none.</summary>
+    public Account? Find(string id) => Wait(Installation.Accounts.FindAsync(id, CancellationToken.None))?.Current;
 
     /// <summary>Calls an operation that changes the account; what it changed is committed.</summary>
     public TResponse Write<TOperation, TRequest, TResponse>(TRequest request)

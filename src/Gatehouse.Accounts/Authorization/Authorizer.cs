@@ -18,8 +18,24 @@ public sealed class Authorizer(EffectivePolicies policies)
     /// <returns>Null when the call may be made.</returns>
     public Denial? Judge(Call call, Requirements needs, IContextSource network)
     {
+        var context = Gather(call, needs.Keys, network);
+        foreach (var check in needs.Checks)
+        {
+            var (request, inputs) = Pose(call, check, check.Keys is { } own ? Gather(call, own, network) : context);
+            var decision = Evaluator.Decide(request, inputs);
+            if (!decision.Allowed)
+            {
+                return new(check, decision, Sentence(call, request, inputs, check, needs));
+            }
+        }
+
+        return null;
+    }
+
+    private static RequestContext Gather(Call call, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> keys, IContextSource network)
+    {
         var context = new RequestContext().Include(call.Caller.Keys).Include(network);
-        foreach (var (name, values) in needs.Keys)
+        foreach (var (name, values) in keys)
         {
             // PL-117: two tags of a resource that differ only in case become two values of one key.
             foreach (var value in values)
@@ -29,17 +45,7 @@ public sealed class Authorizer(EffectivePolicies policies)
         }
 
         AddOwner(context, call);
-        foreach (var check in needs.Checks)
-        {
-            var (request, inputs) = Pose(call, check, context);
-            var decision = Evaluator.Decide(request, inputs);
-            if (!decision.Allowed)
-            {
-                return new(check, decision, Sentence(call, request, inputs, check, needs));
-            }
-        }
-
-        return null;
+        return context;
     }
 
     private static void AddOwner(RequestContext context, Call call)

@@ -6,4 +6,6 @@ namespace Gatehouse.Accounts.Authorization;
 /// <param name="Action">The action, such as <c>iam:CreateUser</c>.</param>
 /// <param name="Resource">The resource, or <c>*</c>.</param>
 /// <param name="CallerSideOnly">Whether only the caller's policies are asked, as for <c>iam:PassRole</c> [PE-82].</param>
-public readonly record struct Check(string Action, Arn Resource, bool CallerSideOnly = false);
+/// <param name="Keys">The condition keys of this check in place of those of the call; null for those of the call.</param>
+public readonly record struct Check(
+    string Action, Arn Resource, bool CallerSideOnly = false, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>? Keys = null);

@@ -72,6 +72,16 @@ public sealed class Requirements(string action, Arn target)
         return this;
     }
 
+    /// <summary>The right to hand a role to a service, which is asked of the caller's side alone [PE-82].</summary>
+    /// <remarks>The tags of the call's target must not decide it, nor those of the role [PE-85]; so it has keys of its own.</remarks>
+    /// <param name="role">The role.</param>
+    /// <param name="service">The service that will assume it, such as <c>ec2.amazonaws.com</c>.</param>
+    public Requirements Pass(Arn role, string service)
+    {
+        checks.Add(new("iam:PassRole", role, CallerSideOnly: true, [new("iam:PassedToService", [service])]));
+        return this;
+    }
+
     /// <summary>How a denial prints the target, where AWS does not print its ARN [PE-95].</summary>
     public Requirements PrintAs(string text)
     {

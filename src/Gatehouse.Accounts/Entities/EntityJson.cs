@@ -11,6 +11,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
 [JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(MemberAccount))]
 [JsonSerializable(typeof(Organization))]

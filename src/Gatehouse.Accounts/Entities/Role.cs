@@ -29,6 +29,9 @@ public sealed record Role : IEntity<Role>, IHolder
     /// <summary>Who may assume it: a document whose users and roles of this installation are unique ids [PL-41].</summary>
     public required string TrustPolicy { get; init; }
 
+    /// <summary>The users and roles of other accounts among those that the trust policy names, so that they can be shown by their ARNs.</summary>
+    public ImmutableArray<ForeignPrincipal> ForeignTrusts { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>What people say of it; null when nothing was said.</summary>
     public string? Description { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
     private const int SaltSize = 16;
     private const int HeadSize = 1 + KeyIdSize + SaltSize;
     private const int MaxRaw = MaxLength / 4 * 3;
-    private const int MinLength = (HeadSize + Envelope.TagSize) / 3 * 4;
+    private const int MinLength = ((HeadSize + Envelope.TagSize) / 3 + 1) * 4;
     private const int MaxAccessKeyId = 128;
     private const int MaxContext = 256;
 

@@ -24,7 +24,6 @@ internal static class AttachedPolicies
     /// <exception cref="LimitExceededException">There are as many as may be.</exception>
     internal static ImmutableArray<string> Attach(Draft draft, IHolder holder, string arn)
     {
-        RequireArn(arn);
         var policy = draft.Call.FindPolicy(draft.Account, arn)
             ?? throw new NoSuchEntityException($"Policy {arn} does not exist or is not attachable.");
         if (AwsManagedPolicies.Owns(arn) && policy.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal) && holder is not Role { IsServiceLinked: true })
@@ -46,7 +45,7 @@ internal static class AttachedPolicies
     /// <exception cref="NoSuchEntityException">It is not attached, or there is no such policy: AWS says the same of both.</exception>
     internal static ImmutableArray<string> Detach(IHolder holder, string arn)
     {
-        RequireArn(arn);
+        PolicySubject.RequireArn(arn);
         var rest = holder.AttachedPolicies.Remove(arn, StringComparer.Ordinal);
         return rest.Length < holder.AttachedPolicies.Length ? rest : throw new NoSuchEntityException($"Policy {arn} was not found.");
     }
@@ -57,14 +56,6 @@ internal static class AttachedPolicies
         var under = holder.AttachedPolicies.Where(arn => PathOf(arn).StartsWith(pathPrefix ?? "/", StringComparison.Ordinal));
         var page = Paging.Of(under.OrderBy(KeyOf, StringComparer.Ordinal), KeyOf, marker, maxItems);
         return new(page.Items.Select(arn => new AttachedPolicyShape { PolicyArn = arn, PolicyName = NameOf(arn) }).ToList(), page.Marker);
-    }
-
-    private static void RequireArn(string arn)
-    {
-        if (!new Arn(arn).IsWellFormed)
-        {
-            throw new CommonException(CommonError.Validation, $"ARN {arn} is not valid.");
-        }
     }
 
     // An account may have a policy of the same name as one of AWS's; AWS's comes first.

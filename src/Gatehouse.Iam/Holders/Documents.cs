@@ -9,14 +9,14 @@ internal static class Documents
     /// <summary>Refuses a document that AWS would not save.</summary>
     /// <param name="text">The document.</param>
     /// <param name="kind">What it is going to be.</param>
+    /// <returns>What it says.</returns>
     /// <exception cref="MalformedPolicyDocumentException">It may not be saved; the message is that of the first problem.</exception>
-    internal static void Require(string text, PolicyKind kind)
+    internal static PolicyDocument Require(string text, PolicyKind kind)
     {
         var parse = PolicyValidator.Validate(text, kind);
-        if (!parse.Valid)
-        {
-            throw new MalformedPolicyDocumentException(parse.Problems is [var first, ..] ? first.WireText : "Syntax errors in policy.");
-        }
+        return parse is { Valid: true, Document: { } document }
+            ? document
+            : throw new MalformedPolicyDocumentException(parse.Problems is [var first, ..] ? first.WireText : "Syntax errors in policy.");
     }
 
     /// <summary>The size that quotas count: white space is free, inside strings too [PL-16].</summary>

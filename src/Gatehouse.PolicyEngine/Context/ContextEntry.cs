@@ -5,7 +5,6 @@ internal struct ContextEntry
 {
     internal string Name;
     internal object? Held;
-    internal uint Print;
     internal int Hash;
     private Reading read;
     private Reading readable;
@@ -24,13 +23,6 @@ internal struct ContextEntry
         Arn = 8,
     }
 
-    internal ContextEntry(string name, object? held)
-    {
-        Name = name;
-        Held = held;
-        Print = ContextKey.PrintOf(name);
-    }
-
     internal readonly string? Single => Held as string ?? (Held is string[] { Length: 1 } one ? one[0] : null);
 
     internal readonly ReadOnlySpan<string> Several => Held as string[];
@@ -39,7 +31,6 @@ internal struct ContextEntry
     {
         Name = name;
         Held = held;
-        Print = ContextKey.PrintOf(name);
         read = Reading.None;
     }
 

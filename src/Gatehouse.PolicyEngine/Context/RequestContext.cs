@@ -11,8 +11,10 @@ namespace Gatehouse.PolicyEngine;
 /// </remarks>
 public sealed class RequestContext
 {
-    private const int LookAtEach = 12;
+    // Up to here, comparing all fingerprints at once beats hashing.
+    private const int LookAtEach = 64;
 
+    private uint[] prints = [];
     private ContextEntry[] entries = [];
     private int count;
     private RequestContext[] layers = [];
@@ -32,7 +34,7 @@ public sealed class RequestContext
         get
         {
             var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            var own = entries.Take(count).Where(static entry => entry.Held is not null).Select(static entry => KeyValuePair.Create(entry.Name, Wrap(entry.Held)));
+            var own = entries.Take(count).Reverse().DistinctBy(static entry => entry.Name, StringComparer.OrdinalIgnoreCase).Reverse().Where(static entry => entry.Held is not null).Select(static entry => KeyValuePair.Create(entry.Name, Wrap(entry.Held)));
             return [.. layers.Take(layerCount).SelectMany(static layer => layer.All)
                 .Concat(own)
                 .Concat(sources.Take(sourceCount).SelectMany(static source => source.All))
@@ -45,16 +47,9 @@ public sealed class RequestContext
     /// <param name="values">One string, or an array of them that stays as it is.</param>
     public RequestContext Set(string name, ContextValues values)
     {
-        var place = PlaceOf(name);
-        if (place < 0)
-        {
-            Append(name, values.Held);
-        }
-        else
-        {
-            entries[place].Replace(values.Held);
-        }
-
+        // Not looked up first: the latest entry of a name is the one that counts.
+        ThrowIfFrozen();
+        Append(name, ContextKey.PrintOf(name), values.Held);
         return this;
     }
 
@@ -63,10 +58,12 @@ public sealed class RequestContext
     /// <param name="value">The further value.</param>
     public RequestContext Add(string name, string value)
     {
-        var place = PlaceOf(name);
+        ThrowIfFrozen();
+        var print = ContextKey.PrintOf(name);
+        var place = PlaceOf(name, print);
         if (place < 0)
         {
-            Append(name, value);
+            Append(name, print, value);
         }
         else
         {
@@ -117,16 +114,22 @@ public sealed class RequestContext
         }
 
         var all = All.ToArray();
+        prints = new uint[all.Length];
         entries = new ContextEntry[all.Length];
         for (var i = 0; i < all.Length; i++)
         {
-            entries[i] = new(all[i].Key, all[i].Value.Held);
+            prints[i] = ContextKey.PrintOf(all[i].Key);
+            entries[i].Reset(all[i].Key, all[i].Value.Held);
             entries[i].Settle();
         }
 
         count = all.Length;
         (layers, layerCount, sources, sourceCount) = ([], 0, [], 0);
-        Index();
+        if (count > LookAtEach)
+        {
+            Index();
+        }
+
         frozen = true;
         return this;
     }
@@ -177,21 +180,13 @@ public sealed class RequestContext
 
     private ref ContextEntry FindOwn(ContextKey key)
     {
-        if (count > LookAtEach || frozen)
+        if (count > LookAtEach)
         {
             return ref FindIndexed(key);
         }
 
-        var used = entries.AsSpan(0, count);
-        for (var i = 0; i < used.Length; i++)
-        {
-            if (used[i].Print == key.Print && ContextKey.Same(used[i].Name, key.Name))
-            {
-                return ref used[i];
-            }
-        }
-
-        return ref Unsafe.NullRef<ContextEntry>();
+        var place = PlaceOf(key.Name, key.Print);
+        return ref place < 0 ? ref Unsafe.NullRef<ContextEntry>() : ref entries[place];
     }
 
     private ref ContextEntry FindIndexed(ContextKey key)
@@ -236,7 +231,7 @@ public sealed class RequestContext
             slots = new int[size];
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = count - 1; i >= 0; i--)
         {
             var slot = entries[i].Hash & (size - 1);
             while (slots[slot] != 0)
@@ -257,33 +252,39 @@ public sealed class RequestContext
         {
             if (sources[i].TryFind(key.Name, out var values) && values.Count > 0)
             {
-                Append(key.Name, values.Held);
+                Append(key.Name, key.Print, values.Held);
                 return ref entries[count - 1];
             }
         }
 
-        Append(key.Name, null);
+        Append(key.Name, key.Print, null);
         return ref Unsafe.NullRef<ContextEntry>();
     }
 
-    private int PlaceOf(string name)
+    private int PlaceOf(string name, uint print)
     {
-        ThrowIfFrozen();
-        var print = ContextKey.PrintOf(name);
-        for (var i = 0; i < count; i++)
+        var used = prints.AsSpan(0, count);
+        while (true)
         {
-            if (entries[i].Print == print && ContextKey.Same(entries[i].Name, name))
+            var found = used.LastIndexOf(print);
+            if (found < 0 || ContextKey.Same(entries[found].Name, name))
             {
-                return i;
+                return found;
             }
-        }
 
-        return -1;
+            used = used[..found];
+        }
     }
 
-    private void Append(string name, object? held)
+    private void Append(string name, uint print, object? held)
     {
-        Grow(ref entries, count);
+        if (count == entries.Length)
+        {
+            Array.Resize(ref prints, Math.Max(8, count * 2));
+            Array.Resize(ref entries, prints.Length);
+        }
+
+        prints[count] = print;
         entries[count++].Reset(name, held);
         indexed = false;
     }

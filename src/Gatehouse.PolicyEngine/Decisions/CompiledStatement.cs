@@ -6,6 +6,7 @@ internal sealed class CompiledStatement
     internal CompiledStatement(PolicyStatement statement, bool variables)
     {
         Statement = statement;
+        Variables = variables;
         Deny = statement.Effect == PolicyEffect.Deny;
         Actions = [.. statement.Actions.Select(ActionPattern.Read)];
         Resources = statement.Resources is { } resources ? [.. resources.Select(resource => ResourcePattern.Compile(resource, variables))] : null;
@@ -17,6 +18,9 @@ internal sealed class CompiledStatement
     internal PolicyStatement Statement { get; }
 
     internal bool Deny { get; }
+
+    /// <summary>The document's version knows policy variables (PL-105).</summary>
+    internal bool Variables { get; }
 
     internal ActionPattern[] Actions { get; }
 

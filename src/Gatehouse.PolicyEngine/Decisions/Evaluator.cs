@@ -22,7 +22,18 @@ public static class Evaluator
     /// <summary>Gives the same answer with everything a person needs to understand it (PE-87).</summary>
     /// <param name="request">The question.</param>
     /// <param name="policies">The policies that apply.</param>
-    public static Explanation Explain(AuthorizationRequest request, PolicyInputs policies) => Explanation.None;
+    public static Explanation Explain(AuthorizationRequest request, PolicyInputs policies)
+    {
+        try
+        {
+            return Explainer.Explain(request, policies);
+        }
+        catch (Exception)
+        {
+            // PE-3, as above.
+            return new(request, Decision.Error);
+        }
+    }
 
     // Denies come first, in the order in which messages name them (PE-29, PE-91): the first found decides.
     private static Decision Put(AuthorizationRequest request, PolicyInputs policies)
@@ -36,9 +47,9 @@ public static class Evaluator
         var question = new LayerQuestion(request, policies);
         var facts = new Facts(request, policies, question.Resource);
         var unsure = false;
-        for (var i = 0; i < force.ServiceControl.Count; i++)
+        foreach (var level in force.ServiceControl)
         {
-            var answer = question.Ask(force.ServiceControl[i].Policies);
+            var answer = question.Ask(level.Policies);
             if (answer.Denies)
             {
                 return Decision.Denied(PolicyLayer.ServiceControl);
@@ -48,9 +59,9 @@ public static class Evaluator
             unsure |= answer.Unsure;
         }
 
-        for (var i = 0; i < force.ResourceControl.Count; i++)
+        foreach (var level in force.ResourceControl)
         {
-            var answer = question.AskOfResource(force.ResourceControl[i].Policies);
+            var answer = question.AskOfResource(level.Policies);
             if (answer.Denies)
             {
                 return Decision.Denied(PolicyLayer.ResourceControl);

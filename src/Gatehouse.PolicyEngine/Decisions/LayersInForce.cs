@@ -14,11 +14,11 @@ internal readonly struct LayersInForce
             Identity = policies.Identity;
             Boundary = policies.Boundary;
             Session = policies.Session;
-            ServiceControl = caller.ServiceLinked ? [] : policies.ServiceControl ?? [];
+            ServiceControl = caller.ServiceLinked ? [] : policies.ServiceControlLevels ?? [];
         }
 
         var control = caller.ServiceLinked || request.CallerSideOnly || RetireGrant.Equals(request.Action, StringComparison.OrdinalIgnoreCase);
-        ResourceControl = control ? [] : policies.ResourceControl ?? [];
+        ResourceControl = control ? [] : policies.ResourceControlLevels ?? [];
         Resource = request.CallerSideOnly ? null : policies.Resource;
         Endpoint = policies.Endpoint;
     }
@@ -33,9 +33,9 @@ internal readonly struct LayersInForce
 
     internal PolicySet? Endpoint { get; }
 
-    internal IReadOnlyList<PolicyLevel> ServiceControl { get; } = [];
+    internal PolicyLevel[] ServiceControl { get; } = [];
 
-    internal IReadOnlyList<PolicyLevel> ResourceControl { get; }
+    internal PolicyLevel[] ResourceControl { get; }
 
     /// <summary>Every policy with a say could be read (PE-3).</summary>
     internal bool Readable =>
@@ -45,11 +45,11 @@ internal readonly struct LayersInForce
     /// <summary>Callers with policies of their own; SCPs bind these alone (PE-34, PE-64, PE-65, PE-75).</summary>
     internal static bool HasPolicies(PrincipalKind kind) => kind is not (PrincipalKind.Anonymous or PrincipalKind.Service or PrincipalKind.IdentityProvider);
 
-    private static bool AreReadable(IReadOnlyList<PolicyLevel> levels)
+    private static bool AreReadable(PolicyLevel[] levels)
     {
-        for (var i = 0; i < levels.Count; i++)
+        foreach (var level in levels)
         {
-            if (!levels[i].Policies.Readable)
+            if (!level.Policies.Readable)
             {
                 return false;
             }

@@ -19,10 +19,10 @@ internal sealed partial class PolicyIndex
             }
 
             var text = action.Text.AsSpan(action.Colon + 1);
-            var head = Wildcard.HeadOf(text);
+            var ends = NameEnds.Of(text);
             foreach (var wildcard in wildcards)
             {
-                if (wildcard.Agrees(head) && wildcard.Pattern.MatchesName(text))
+                if (wildcard.Agrees(ends) && wildcard.Pattern.MatchesName(text))
                 {
                     foreach (var number in wildcard.Adds)
                     {
@@ -42,18 +42,22 @@ internal sealed partial class PolicyIndex
     private sealed class Wildcard
     {
         private readonly ulong head;
-        private readonly ulong mask;
+        private readonly ulong headMask;
+        private readonly ulong tail;
+        private readonly ulong tailMask;
 
         internal Wildcard(ActionPattern pattern, int[] adds, int[] removes)
         {
             Pattern = pattern;
             Adds = adds;
             Removes = removes;
-            var letters = pattern.Name.AsSpan();
-            var wild = letters.IndexOfAny('*', '?');
-            var length = Math.Min(4, wild < 0 ? letters.Length : wild);
-            mask = length == 0 ? 0 : ulong.MaxValue >> (16 * (4 - length));
-            head = HeadOf(letters[..length]) & mask;
+            var letters = pattern.Shape == ActionShape.Prefix ? $"{pattern.Name}*" : pattern.Name;
+            var start = letters.AsSpan().IndexOfAny('*', '?');
+            var ending = letters.Length - letters.AsSpan().LastIndexOfAny('*', '?') - 1;
+            headMask = MaskOf(start < 0 ? letters.Length : start);
+            head = NameEnds.HeadOf(letters) & headMask;
+            tailMask = ~(ulong.MaxValue >> (16 * Math.Min(ending, 3)) >> (ending > 3 ? 16 : 0));
+            tail = NameEnds.TailOf(letters) & tailMask;
         }
 
         internal ActionPattern Pattern { get; }
@@ -62,7 +66,17 @@ internal sealed partial class PolicyIndex
 
         internal int[] Removes { get; }
 
-        /// <summary>The first four letters of a name as one number, capitals made small: most wildcards are turned away by these.</summary>
+        /// <summary>False for most patterns that do not match, after two comparisons.</summary>
+        internal bool Agrees(NameEnds name) => (name.Head & headMask) == head && (name.Tail & tailMask) == tail;
+
+        private static ulong MaskOf(int letters) => letters switch { 0 => 0, < 4 => ulong.MaxValue >> (16 * (4 - letters)), _ => ulong.MaxValue };
+    }
+
+    /// <summary>The first and the last four letters of a name, each as one number, capitals made small.</summary>
+    private readonly record struct NameEnds(ulong Head, ulong Tail)
+    {
+        internal static NameEnds Of(ReadOnlySpan<char> name) => new(HeadOf(name), TailOf(name));
+
         internal static ulong HeadOf(ReadOnlySpan<char> name)
         {
             if (name.Length >= 4)
@@ -79,6 +93,20 @@ internal sealed partial class PolicyIndex
             return head | Ascii.SmallBits;
         }
 
-        internal bool Agrees(ulong nameHead) => (nameHead & mask) == head;
+        internal static ulong TailOf(ReadOnlySpan<char> name)
+        {
+            if (name.Length >= 4)
+            {
+                return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(name[^4..])) | Ascii.SmallBits;
+            }
+
+            ulong tail = 0;
+            foreach (var letter in name)
+            {
+                tail = (tail >> 16) | ((ulong)letter << 48);
+            }
+
+            return tail | Ascii.SmallBits;
+        }
     }
 }

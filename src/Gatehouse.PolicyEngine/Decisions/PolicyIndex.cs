@@ -80,12 +80,13 @@ internal sealed partial class PolicyIndex
 
     private Service ServiceOf(in ActionView action)
     {
-        if (action.Colon < 0)
+        var colon = action.Colon;
+        if (colon < 0)
         {
             return nameless;
         }
 
-        var name = action.Text.AsSpan(0, action.Colon);
+        var name = action.Text.AsSpan(0, colon);
         var mask = services.Length - 1;
         for (var slot = (int)Ascii.Hash(name) & mask; services[slot] is { } service; slot = (slot + 1) & mask)
         {

@@ -19,11 +19,23 @@ public sealed record PolicyInputs
     public bool ResourceIsTrust { get; init; }
 
     /// <summary>SCPs of the caller's account from the root down; null outside of organizations and for the management account (PE-34 to PE-40).</summary>
-    public IReadOnlyList<PolicyLevel>? ServiceControl { get; init; }
+    public IReadOnlyList<PolicyLevel>? ServiceControl
+    {
+        get => ServiceControlLevels;
+        init => ServiceControlLevels = value is null ? null : [.. value];
+    }
 
     /// <summary>RCPs of the resource's account from the root down; null where they are not in force (PE-41 to PE-45).</summary>
-    public IReadOnlyList<PolicyLevel>? ResourceControl { get; init; }
+    public IReadOnlyList<PolicyLevel>? ResourceControl
+    {
+        get => ResourceControlLevels;
+        init => ResourceControlLevels = value is null ? null : [.. value];
+    }
 
     /// <summary>Policies of the private endpoint the request came through (PE-32).</summary>
     public PolicySet? Endpoint { get; init; }
+
+    internal PolicyLevel[]? ServiceControlLevels { get; private init; }
+
+    internal PolicyLevel[]? ResourceControlLevels { get; private init; }
 }

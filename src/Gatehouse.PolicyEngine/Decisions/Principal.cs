@@ -51,6 +51,9 @@ public sealed record Principal
     /// <summary>Nobody in particular.</summary>
     public static Principal Anonymous { get; } = new(PrincipalKind.Anonymous);
 
+    /// <summary>A user of whom nothing is known, of no account and no partition: the caller of a simulation that names none (PE-110).</summary>
+    internal static Principal Unnamed { get; } = new(PrincipalKind.User);
+
     /// <summary>The root user of an account.</summary>
     /// <param name="account">The account.</param>
     /// <param name="partition">Its partition.</param>

@@ -31,9 +31,9 @@ internal static class DocumentCompiler
         };
     }
 
-    private static string[]? Texts(JsonNode? element) => element is null ? null : [.. StatementShape.Strings(element).Select(static node => node.Text)];
+    private static string[]? Texts(PolicyNode? element) => element is null ? null : [.. StatementShape.Strings(element).Select(static node => node.Text)];
 
-    private static IEnumerable<PolicyCondition> Conditions(JsonNode? element) =>
+    private static IEnumerable<PolicyCondition> Conditions(PolicyNode? element) =>
         from block in element?.Members ?? []
         from key in block.Value.Members
         select new PolicyCondition(block.Name, key.Name, key.Value.Kind == JsonKind.Array ? [.. key.Value.Items.Select(static value => value.Text)] : [key.Value.Text]);

@@ -53,7 +53,7 @@ internal sealed class DocumentRules(DocumentShape shape, PolicyKind? kind, Polic
 
     private void Effects()
     {
-        foreach (var effect in shape.Statements.Select(static statement => statement.Effect).OfType<JsonNode>())
+        foreach (var effect in shape.Statements.Select(static statement => statement.Effect).OfType<PolicyNode>())
         {
             if (effect.Text is not ("Allow" or "Deny")
                 && (effect.Text.Equals("Allow", StringComparison.OrdinalIgnoreCase) || effect.Text.Equals("Deny", StringComparison.OrdinalIgnoreCase)))
@@ -144,5 +144,5 @@ internal sealed class DocumentRules(DocumentShape shape, PolicyKind? kind, Polic
         }
     }
 
-    private IEnumerable<JsonNode> Sids() => shape.Statements.Select(static statement => statement.Sid).OfType<JsonNode>().Where(static sid => sid.Text.Length > 0);
+    private IEnumerable<PolicyNode> Sids() => shape.Statements.Select(static statement => statement.Sid).OfType<PolicyNode>().Where(static sid => sid.Text.Length > 0);
 }

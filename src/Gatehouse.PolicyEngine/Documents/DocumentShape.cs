@@ -7,9 +7,9 @@ internal sealed class DocumentShape
 
     private DocumentShape(Problems problems) => this.problems = problems;
 
-    internal JsonNode? Version { get; private set; }
+    internal PolicyNode? Version { get; private set; }
 
-    internal JsonNode? Id { get; private set; }
+    internal PolicyNode? Id { get; private set; }
 
     internal List<StatementShape> Statements { get; } = [];
 
@@ -47,7 +47,7 @@ internal sealed class DocumentShape
         return shape;
     }
 
-    private void Root(JsonNode root)
+    private void Root(PolicyNode root)
     {
         if (!Expect(root, JsonKind.Object, "an object"))
         {
@@ -55,7 +55,7 @@ internal sealed class DocumentShape
         }
 
         RefuseRepeated(root);
-        JsonNode? statements = null;
+        PolicyNode? statements = null;
         foreach (var member in root.Members)
         {
             switch (member.Name)
@@ -84,7 +84,7 @@ internal sealed class DocumentShape
         AllStatements(root, statements);
     }
 
-    private void AllStatements(JsonNode root, JsonNode? statements)
+    private void AllStatements(PolicyNode root, PolicyNode? statements)
     {
         if (statements is null)
         {
@@ -112,7 +112,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void Statement(JsonNode node)
+    private void Statement(PolicyNode node)
     {
         RefuseRepeated(node);
         var shape = new StatementShape(node);
@@ -184,7 +184,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void Principals(JsonNode node)
+    private void Principals(PolicyNode node)
     {
         if (node.Kind == JsonKind.String)
         {
@@ -215,7 +215,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void Conditions(JsonNode node)
+    private void Conditions(PolicyNode node)
     {
         if (!Expect(node, JsonKind.Object, "an object of operators"))
         {
@@ -244,7 +244,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void ConditionValues(JsonNode node)
+    private void ConditionValues(PolicyNode node)
     {
         var allowed = "a string, number or boolean, or a list of them";
         foreach (var value in node.Kind == JsonKind.Array ? node.Items : [node])
@@ -256,7 +256,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void StringList(JsonNode node, bool nulls)
+    private void StringList(PolicyNode node, bool nulls)
     {
         if (node.Kind == JsonKind.Array)
         {
@@ -274,7 +274,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void RefuseRepeated(JsonNode node)
+    private void RefuseRepeated(PolicyNode node)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in node.Members)
@@ -286,7 +286,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private void Exclusive(JsonNode? one, JsonNode? other, string names)
+    private void Exclusive(PolicyNode? one, PolicyNode? other, string names)
     {
         if (one is not null && other is not null)
         {
@@ -294,7 +294,7 @@ internal sealed class DocumentShape
         }
     }
 
-    private bool Expect(JsonNode node, JsonKind kind, string allowed)
+    private bool Expect(PolicyNode node, JsonKind kind, string allowed)
     {
         if (node.Kind != kind)
         {
@@ -307,5 +307,5 @@ internal sealed class DocumentShape
     private void Unknown(JsonMember member, string allowed) =>
         problems.Add(2, "unknown-element", WireTexts.Syntax, member.At, member.Value.Path, $"\"{member.Name}\"", allowed);
 
-    private void Syntax(string code, JsonNode node, string allowed, string? found = null) => problems.Add(2, code, WireTexts.Syntax, node, allowed, found);
+    private void Syntax(string code, PolicyNode node, string allowed, string? found = null) => problems.Add(2, code, WireTexts.Syntax, node, allowed, found);
 }

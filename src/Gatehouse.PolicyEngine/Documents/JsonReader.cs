@@ -25,7 +25,7 @@ internal sealed class JsonReader(string text)
     internal bool TooLarge { get; private set; }
 
     /// <summary>The value, with nothing but white space around it; null when the text is not JSON.</summary>
-    internal JsonNode? Read()
+    internal PolicyNode? Read()
     {
         var root = Value(0, "$", 0);
         if (root is null)
@@ -37,7 +37,7 @@ internal sealed class JsonReader(string text)
         return at == text.Length ? root : Fail("nothing after the end of the document");
     }
 
-    private JsonNode? Value(int after, string path, int depth)
+    private PolicyNode? Value(int after, string path, int depth)
     {
         SkipBlanks();
         if (depth > MostDepth)
@@ -64,7 +64,7 @@ internal sealed class JsonReader(string text)
         };
     }
 
-    private JsonNode? ObjectValue(int after, string path, int depth)
+    private PolicyNode? ObjectValue(int after, string path, int depth)
     {
         var start = at++;
         var members = new List<JsonMember>();
@@ -105,10 +105,10 @@ internal sealed class JsonReader(string text)
         return new() { Kind = JsonKind.Object, Start = start, End = at, After = after, Path = path, Members = members };
     }
 
-    private JsonNode? ArrayValue(int after, string path, int depth)
+    private PolicyNode? ArrayValue(int after, string path, int depth)
     {
         var start = at++;
-        var items = new List<JsonNode>();
+        var items = new List<PolicyNode>();
         var before = at;
         SkipBlanks();
         if (!Take(']'))
@@ -135,7 +135,7 @@ internal sealed class JsonReader(string text)
         return new() { Kind = JsonKind.Array, Start = start, End = at, After = after, Path = path, Items = items };
     }
 
-    private JsonNode? StringValue(int after, string path)
+    private PolicyNode? StringValue(int after, string path)
     {
         var start = at;
         return String() is { } value ? new() { Kind = JsonKind.String, Start = start, End = at, After = after, Path = path, Text = value } : null;
@@ -195,15 +195,13 @@ internal sealed class JsonReader(string text)
     // Half a character cannot be written as UTF-8, so it could neither be stored nor shown again.
     private static bool HasLoneSurrogate(string value)
     {
-        var at = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        if (at < 0)
+        for (var i = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < value.Length; i++)
         {
-            return false;
-        }
-
-        foreach (var rune in value.AsSpan(at).EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar)
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
             {
                 return true;
             }
@@ -237,7 +235,7 @@ internal sealed class JsonReader(string text)
         return plain != '\0';
     }
 
-    private JsonNode? Number(int after, string path)
+    private PolicyNode? Number(int after, string path)
     {
         var start = at;
         Take('-');
@@ -271,7 +269,7 @@ internal sealed class JsonReader(string text)
         return at - from;
     }
 
-    private JsonNode? Word(string word, JsonKind kind, int after, string path)
+    private PolicyNode? Word(string word, JsonKind kind, int after, string path)
     {
         if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
         {
@@ -316,7 +314,7 @@ internal sealed class JsonReader(string text)
         return false;
     }
 
-    private JsonNode? Fail(string wanted)
+    private PolicyNode? Fail(string wanted)
     {
         if (Wanted is null)
         {

@@ -73,7 +73,7 @@ internal sealed class KindRules
 
     private void NoPrincipals()
     {
-        foreach (var principal in shape.Statements.Select(static statement => statement.AnyPrincipal).OfType<JsonNode>())
+        foreach (var principal in shape.Statements.Select(static statement => statement.AnyPrincipal).OfType<PolicyNode>())
         {
             problems.Add(11, "principal-not-allowed", OfOrganization ? WireTexts.PolicyType : WireTexts.NoPrincipal, principal, "no Principal or NotPrincipal");
         }

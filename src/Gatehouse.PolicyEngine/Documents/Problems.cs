@@ -16,7 +16,7 @@ internal sealed class Problems(string text)
     /// <summary>All problems, the one AWS would name first.</summary>
     internal IReadOnlyList<PolicyProblem> InOrder() => [.. found.OrderBy(static problem => problem.Stage)];
 
-    internal void Add(int stage, string code, string wireText, JsonNode node, string allowed, string? found = null) =>
+    internal void Add(int stage, string code, string wireText, PolicyNode node, string allowed, string? found = null) =>
         Add(stage, code, wireText, node.Start, node.Path, found ?? node.Describe(), allowed);
 
     internal void Add(int stage, string code, string wireText, int offset, string path, string found, string allowed, bool fatal = true)

@@ -15,7 +15,7 @@ internal static class ResourceRules
     internal static void LegacyParsing(DocumentShape shape, Problems problems)
     {
         var elements = shape.Statements.Select(static statement => statement.Resource).Concat(shape.Statements.Select(static statement => statement.NotResource));
-        foreach (var element in elements.OfType<JsonNode>())
+        foreach (var element in elements.OfType<PolicyNode>())
         {
             var resources = StatementShape.Strings(element).Where(static node => node.Text != "*").ToArray();
             if (resources.Any(static node => Judge(node.Text) is not null))

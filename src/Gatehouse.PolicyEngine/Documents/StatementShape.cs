@@ -1,39 +1,39 @@
 namespace Gatehouse.PolicyEngine;
 
 /// <summary>The elements of one statement, found in their places but not judged yet.</summary>
-internal sealed class StatementShape(JsonNode node)
+internal sealed class StatementShape(PolicyNode node)
 {
-    internal JsonNode Node { get; } = node;
+    internal PolicyNode Node { get; } = node;
 
-    internal JsonNode? Sid { get; set; }
+    internal PolicyNode? Sid { get; set; }
 
-    internal JsonNode? Effect { get; set; }
+    internal PolicyNode? Effect { get; set; }
 
-    internal JsonNode? Principal { get; set; }
+    internal PolicyNode? Principal { get; set; }
 
-    internal JsonNode? NotPrincipal { get; set; }
+    internal PolicyNode? NotPrincipal { get; set; }
 
-    internal JsonNode? Action { get; set; }
+    internal PolicyNode? Action { get; set; }
 
-    internal JsonNode? NotAction { get; set; }
+    internal PolicyNode? NotAction { get; set; }
 
-    internal JsonNode? Resource { get; set; }
+    internal PolicyNode? Resource { get; set; }
 
-    internal JsonNode? NotResource { get; set; }
+    internal PolicyNode? NotResource { get; set; }
 
-    internal JsonNode? Condition { get; set; }
+    internal PolicyNode? Condition { get; set; }
 
     /// <summary>Actions of either element; null when there is neither.</summary>
-    internal JsonNode? AnyAction => Action ?? NotAction;
+    internal PolicyNode? AnyAction => Action ?? NotAction;
 
     /// <summary>Resources of either element; null when there is neither.</summary>
-    internal JsonNode? AnyResource => Resource ?? NotResource;
+    internal PolicyNode? AnyResource => Resource ?? NotResource;
 
     /// <summary>Principals of either element; null when there is neither.</summary>
-    internal JsonNode? AnyPrincipal => Principal ?? NotPrincipal;
+    internal PolicyNode? AnyPrincipal => Principal ?? NotPrincipal;
 
     /// <summary>The strings of an element that is a string or a list; a null in a list is dropped (PL-9).</summary>
-    internal static IEnumerable<JsonNode> Strings(JsonNode? element) => element switch
+    internal static IEnumerable<PolicyNode> Strings(PolicyNode? element) => element switch
     {
         null => [],
         { Kind: JsonKind.Array } list => list.Items.Where(static item => item.Kind == JsonKind.String),
@@ -42,7 +42,7 @@ internal sealed class StatementShape(JsonNode node)
     };
 
     /// <summary>The principals of an element, each with the node of its value.</summary>
-    internal static IEnumerable<(PolicyPrincipal Principal, JsonNode Node)> Principals(JsonNode? element)
+    internal static IEnumerable<(PolicyPrincipal Principal, PolicyNode Node)> Principals(PolicyNode? element)
     {
         if (element is { Kind: JsonKind.String })
         {

@@ -4,13 +4,14 @@ namespace Gatehouse.PolicyEngine;
 internal readonly struct ActionView
 {
     internal readonly string Text;
-    internal readonly int Colon;
     internal readonly uint Hash;
+
+    /// <summary>Where the service's prefix ends; below zero without one.</summary>
+    internal int Colon => Text.AsSpan().IndexOf(':');
 
     internal ActionView(string text)
     {
         Text = text;
-        Colon = text.AsSpan().IndexOf(':');
         Hash = Ascii.Hash(text);
     }
 }

@@ -52,8 +52,8 @@ internal sealed class TextPattern
     /// <summary>A pattern of letters that stand for themselves, with or without anything after them.</summary>
     internal static TextPattern Literally(string letters, bool open)
     {
-        PatternPiece[] literal = letters.Length == 0 ? [] : [new(PieceKind.Literal, letters)];
-        return new(open ? [.. literal, PatternPiece.Run] : literal);
+        PatternPiece[] pieces = letters.Length == 0 ? [] : [new(PieceKind.Literal, letters)];
+        return new(open ? [.. pieces, PatternPiece.Run] : pieces);
     }
 
     /// <summary>Whether the whole text matches. A variable without value makes it match nothing (PL-108).</summary>
@@ -89,7 +89,7 @@ internal sealed class TextPattern
 
     private static PatternPiece[][] Split(PatternPiece[] pieces)
     {
-        var segments = new List<PatternPiece[]>();
+        var cut = new List<PatternPiece[]>();
         var current = new List<PatternPiece>();
         foreach (var piece in pieces)
         {
@@ -99,17 +99,17 @@ internal sealed class TextPattern
             }
             else if (current.Count > 0)
             {
-                segments.Add([.. current]);
+                cut.Add([.. current]);
                 current.Clear();
             }
         }
 
         if (current.Count > 0)
         {
-            segments.Add([.. current]);
+            cut.Add([.. current]);
         }
 
-        return [.. segments];
+        return [.. cut];
     }
 
     private bool MatchesPieces(ReadOnlySpan<char> text, RequestContext context)

@@ -1,8 +1,14 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Gatehouse.PolicyEngine;
 
 /// <summary>Where the five colons of an ARN stand: its fields are what lies between, the sixth being all the rest (PL-57, PL-58).</summary>
 internal readonly struct ArnFields
 {
+    private const int Colons = 5;
+
     private readonly int partition;
     private readonly int service;
     private readonly int region;
@@ -24,15 +30,28 @@ internal readonly struct ArnFields
     /// <summary>Finds the fields; false with fewer than six.</summary>
     internal static bool TryRead(ReadOnlySpan<char> text, out ArnFields fields)
     {
-        fields = default;
-        var first = text.IndexOf(':') + 1;
-        if (first == 0 || !Next(text, first, out var second) || !Next(text, second, out var third) || !Next(text, third, out var fourth) || !Next(text, fourth, out var fifth))
+        Span<int> ends = stackalloc int[Colons];
+        var found = 0;
+        var at = 0;
+        for (; at <= text.Length - Vector128<ushort>.Count && found < Colons; at += Vector128<ushort>.Count)
         {
-            return false;
+            var letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(at, Vector128<ushort>.Count)));
+            for (var hits = Vector128.Equals(letters, Vector128.Create((ushort)':')).ExtractMostSignificantBits(); hits != 0 && found < Colons; hits &= hits - 1)
+            {
+                ends[found++] = at + BitOperations.TrailingZeroCount(hits) + 1;
+            }
         }
 
-        fields = new(first, second, third, fourth, fifth);
-        return true;
+        for (; at < text.Length && found < Colons; at++)
+        {
+            if (text[at] == ':')
+            {
+                ends[found++] = at + 1;
+            }
+        }
+
+        fields = found == Colons ? new(ends[0], ends[1], ends[2], ends[3], ends[4]) : default;
+        return found == Colons;
     }
 
     internal ReadOnlySpan<char> Scheme(ReadOnlySpan<char> text) => text[..(partition - 1)];
@@ -56,11 +75,4 @@ internal readonly struct ArnFields
         4 => Account(text),
         _ => Rest(text),
     };
-
-    private static bool Next(ReadOnlySpan<char> text, int from, out int after)
-    {
-        var found = text[from..].IndexOf(':');
-        after = from + found + 1;
-        return found >= 0;
-    }
 }

@@ -7,6 +7,9 @@ namespace Gatehouse.Server.Audit;
 /// <summary>Sees that every request leaves a record: changes in their own commit, everything else by the lane.</summary>
 internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
 {
+    /// <summary>What is counted of requests that asked for nothing we know.</summary>
+    internal OperationNumbers Unrouted { get; } = new();
+
     /// <summary>Begins the record of a request.</summary>
     internal AuditRecord Open(Inbound inbound) => new()
     {
@@ -30,7 +33,7 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
         record.Took = clock.GetElapsedTime(record.Started);
         record.Error = error;
         record.Response ??= response;
-        record.Destination?.Numbers.Count(OutcomeOf(record, error), record.Took);
+        (record.Destination?.Numbers ?? Unrouted).Count(OutcomeOf(record, error), record.Took);
         lane.Offer(record);
     }
 
@@ -46,6 +49,6 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
     {
         null => Outcome.Succeeded,
         CommonException { Kind: <= CommonError.AccessDenied } => Outcome.Denied,
-        _ => record.Destination!.Contract.Service.Protocol.Describe(error).Status < 500 ? Outcome.Refused : Outcome.Failed,
+        _ => (record.Destination?.Contract.Service.Protocol.Describe(error).Status ?? error.Status) < 500 ? Outcome.Refused : Outcome.Failed,
     };
 }

@@ -21,5 +21,7 @@ internal static class Offer
     internal static IEnumerable<Operation> Operations =>
     [
         .. Iam.OperationTable.All,
+        .. Sts.OperationTable.All,
+        .. CloudTrail.OperationTable.All,
     ];
 }

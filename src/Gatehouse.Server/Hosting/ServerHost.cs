@@ -7,6 +7,7 @@ using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
+using Gatehouse.Server.Monitoring;
 using Gatehouse.Server.Requests;
 using Gatehouse.Storage.Sqlite;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,6 +28,9 @@ internal sealed class ServerHost : IAsyncDisposable
         Welcome = welcome;
     }
 
+    /// <summary>Every operation that is understood, with what is counted of it.</summary>
+    internal IEnumerable<Destination> Operations => application.Services.GetRequiredService<Services>().All;
+
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
 
@@ -46,7 +50,7 @@ internal sealed class ServerHost : IAsyncDisposable
             var first = await Bootstrap.RunAsync(installation, settings, cancel);
             var application = Build(settings, file, clock, store, ring, installation);
             await application.StartAsync(cancel);
-            var welcome = new Welcome(application.Urls.ToList(), first, masters.Made ? Path.Combine(settings.Data, MasterKeys.FileName) : null);
+            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile);
             return new(application, store, welcome);
         }
         catch
@@ -99,7 +103,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private static WebApplication Build(Settings settings, IConfiguration file, TimeProvider clock, IStore store, KeyRing ring, Installation installation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { Args = [] });
-        builder.Configuration.AddConfiguration(file);
+        builder.Configuration.AddInMemoryCollection(file.AsEnumerable());
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
@@ -123,12 +127,14 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
+            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>();
 
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();
-        application.Run(endpoint.AnswerAsync);
+        var monitoring = application.Services.GetRequiredService<MonitoringEndpoint>();
+        application.Run(http => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http) : endpoint.AnswerAsync(http));
         return application;
     }
 

@@ -26,7 +26,7 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
                 ? "To use it (the secret access key is the one you gave):"
                 : "To use it (this is the only time the secret access key is shown):");
             await output.WriteLineAsync();
-            await output.WriteLineAsync($"    export AWS_ENDPOINT_URL={Endpoint} AWS_REGION=us-east-1");
+            await output.WriteLineAsync($"    export AWS_ENDPOINT_URL={Endpoint} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1");
             await output.WriteLineAsync($"    export AWS_ACCESS_KEY_ID={account.RootAccessKeyId}");
             if (account.Secret is not null)
             {

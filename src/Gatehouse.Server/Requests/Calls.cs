@@ -17,7 +17,9 @@ internal sealed class Calls(Installation installation)
             Caller = proof.Caller,
             Account = account,
             Installation = installation,
-            Now = inbound.Now,
+
+            // AWS: every time that is stored or shown is a whole second.
+            Now = new DateTimeOffset(inbound.Now.Ticks - (inbound.Now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
             Region = proof.Region,
             RequestId = inbound.RequestId,
             Owner = account,

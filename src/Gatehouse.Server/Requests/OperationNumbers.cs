@@ -21,6 +21,8 @@ internal sealed class OperationNumbers
 
     internal long Failed => Interlocked.Read(ref failed);
 
+    internal long Total => Succeeded + Denied + Refused + Failed;
+
     internal double Seconds => Interlocked.Read(ref microseconds) / 1e6;
 
     internal long Bucket(int index) => Interlocked.Read(ref buckets[index]);

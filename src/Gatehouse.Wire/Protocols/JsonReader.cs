@@ -18,18 +18,17 @@ internal class JsonReader(JsonElement root) : ShapeReader
             RefuseUnlessOne();
         }
 
-        levels.Add(new(schema, List: null, here.EnumerateObject(), default));
+        levels.Add(new(schema, list: null, here.EnumerateObject(), default));
     }
 
     public override int NextMember()
     {
-        var level = levels[^1];
+        ref var level = ref Top;
         while (level.Members.MoveNext())
         {
             var property = level.Members.Current;
             if (property.Value.ValueKind != JsonValueKind.Null && Find(level.Schema!, property) is var index and >= 0)
             {
-                levels[^1] = level;
                 here = property.Value;
                 member = level.Schema!.Members[index];
                 return index;
@@ -99,19 +98,18 @@ internal class JsonReader(JsonElement root) : ShapeReader
     protected override void BeginList()
     {
         Expect(JsonValueKind.Array, "an array");
-        levels.Add(new(Schema: null, member, default, here.EnumerateArray()));
+        levels.Add(new(schema: null, member, default, here.EnumerateArray()));
     }
 
     protected override bool NextElement()
     {
-        var level = levels[^1];
+        ref var level = ref Top;
         if (!level.Elements.MoveNext())
         {
             levels.RemoveAt(levels.Count - 1);
             return false;
         }
 
-        levels[^1] = level;
         here = level.Elements.Current;
         member = level.List!.Type.Element;
         return true;
@@ -120,12 +118,12 @@ internal class JsonReader(JsonElement root) : ShapeReader
     protected override void BeginMap()
     {
         Expect(JsonValueKind.Object, "an object");
-        levels.Add(new(Schema: null, member, here.EnumerateObject(), default));
+        levels.Add(new(schema: null, member, here.EnumerateObject(), default));
     }
 
     protected override string? NextEntry()
     {
-        var level = levels[^1];
+        ref var level = ref Top;
         while (level.Members.MoveNext())
         {
             var property = level.Members.Current;
@@ -134,7 +132,6 @@ internal class JsonReader(JsonElement root) : ShapeReader
                 continue;
             }
 
-            levels[^1] = level;
             here = property.Value;
             member = level.List!.Type.Value;
             return NameOf(property);
@@ -149,6 +146,8 @@ internal class JsonReader(JsonElement root) : ShapeReader
 
     /// <summary>Goes on from another value of the body.</summary>
     private protected void Enter(JsonElement value, Member? of) => (here, member) = (value, of);
+
+    private ref Level Top => ref CollectionsMarshal.AsSpan(levels)[^1];
 
     private static CommonException Malformed(string kind) => new(CommonError.Malformed, $"A value of the body is not {kind}.");
 
@@ -207,7 +206,13 @@ internal class JsonReader(JsonElement root) : ShapeReader
         }
     }
 
-    /// <summary>A structure, list or map that is being read.</summary>
+    /// <summary>A structure, list or map that is being read. The enumerators are fields, for they change where they are.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private record struct Level(Schema? Schema, Member? List, JsonElement.ObjectEnumerator Members, JsonElement.ArrayEnumerator Elements);
+    private struct Level(Schema? schema, Member? list, JsonElement.ObjectEnumerator members, JsonElement.ArrayEnumerator elements)
+    {
+        internal readonly Schema? Schema = schema;
+        internal readonly Member? List = list;
+        internal JsonElement.ObjectEnumerator Members = members;
+        internal JsonElement.ArrayEnumerator Elements = elements;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Gatehouse.PolicyEngine;
 
 /// <summary>A value of a JSON text that remembers where it stood, so that a problem can say so.</summary>
-internal sealed class JsonNode
+internal sealed class PolicyNode
 {
     internal required JsonKind Kind { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed class JsonNode
 
     internal IReadOnlyList<JsonMember> Members { get; init; } = [];
 
-    internal IReadOnlyList<JsonNode> Items { get; init; } = [];
+    internal IReadOnlyList<PolicyNode> Items { get; init; } = [];
 
     /// <summary>A value in a few words, for a problem.</summary>
     internal string Describe() => Kind switch
@@ -50,4 +50,4 @@ internal enum JsonKind
 /// <param name="Name">The name, unescaped.</param>
 /// <param name="At">Offset of the name.</param>
 /// <param name="Value">The value.</param>
-internal sealed record JsonMember(string Name, int At, JsonNode Value);
+internal sealed record JsonMember(string Name, int At, PolicyNode Value);

@@ -1,0 +1,157 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.Contracts.Sts;
+using Gatehouse.Operations;
+using Gatehouse.Sts.Sessions;
+using Gatehouse.Wire;
+
+namespace Gatehouse.Sts.Roles;
+
+/// <summary>Gives a session of a role to someone the role trusts.</summary>
+/// <remarks>Writes nothing: all that a session is stands in its token [AU-331].</remarks>
+internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
+{
+    private const string Action = "sts:AssumeRole";
+
+    public static Arn Target(AssumeRoleRequest request, Call call) => RoleArns.Stored(request.RoleArn, call.Owner);
+
+    public static void Require(AssumeRoleRequest request, Call call, Requirements needs)
+    {
+        var session = call.Caller.Session;
+        needs
+            .Key("sts:RoleSessionName", request.RoleSessionName)
+            .Key("sts:ExternalId", request.ExternalId)
+            .Key("sts:SourceIdentity", request.SourceIdentity)
+            .Key("sts:TransitiveTagKeys", request.TransitiveTagKeys);
+        RequireRoleTags(RoleArns.Find(request.RoleArn, call.Owner), session, needs);
+        if (request.Tags is { Count: > 0 } tags)
+        {
+            needs.RequestTags(tags.Select(tag => new Tag(tag.Key, tag.Value)));
+        }
+
+        // [PE-73, PE-78, PE-79]: what is inherited must be allowed at every hop, like what is passed.
+        if (request.Tags is { Count: > 0 } || SessionTags.AnyInherited(session))
+        {
+            needs.Also("sts:TagSession");
+        }
+
+        if (request.SourceIdentity is not null || session?.SourceIdentity is not null)
+        {
+            needs.Also("sts:SetSourceIdentity");
+        }
+
+        if (request.ProvidedContexts is { Count: > 0 })
+        {
+            needs.Also("sts:SetContext");
+        }
+    }
+
+    public static AssumeRoleResponse Handle(AssumeRoleRequest request, Call call)
+    {
+        var (caller, session) = (call.Caller, call.Caller.Session);
+        RequireCaller(request, caller);
+        var role = RequireRole(request, call);
+        RequireSourceIdentity(request, call);
+        var account = call.Owner!;
+        var policyArns = SessionPolicies.Require(call, account, request.Policy, request.PolicyArns);
+        var tags = SessionTags.Require(session, request.Tags, request.TransitiveTagKeys);
+        var chained = Durations.IsChained(session);
+        var lifetime = Durations.OfRole(request.DurationSeconds, role, chained);
+        var percent = SessionPolicies.Measure(request.Policy, policyArns, tags);
+        var credentials = call.Issue(
+            new()
+            {
+                Kind = SessionKind.AssumedRole,
+                Account = account.Id,
+                PrincipalId = role.Id,
+                PrincipalArn = RoleArns.Stored(request.RoleArn, account).Text,
+                SessionName = request.RoleSessionName,
+                SessionId = Issuing.NewSessionId(call.Installation.Ids),
+                ParentSessionId = session?.SessionId,
+                Issued = call.Now,
+                Expires = call.Now + lifetime,
+                Chained = chained,
+                Policy = request.Policy,
+                PolicyArns = policyArns,
+                Tags = tags,
+                SourceIdentity = request.SourceIdentity ?? session?.SourceIdentity,
+            },
+            percent);
+        return new()
+        {
+            Credentials = credentials,
+            AssumedRoleUser = new()
+            {
+                AssumedRoleId = $"{role.Id}:{request.RoleSessionName}",
+                Arn = Arn.AssumedRole(account.Id, role.Name, request.RoleSessionName).Text,
+            },
+            PackedPolicySize = SessionPolicies.IsPassed(request.Policy, request.PolicyArns, request.Tags) ? percent : null,
+            SourceIdentity = request.SourceIdentity ?? session?.SourceIdentity,
+        };
+    }
+
+    // PL 13.7: tags that the calling session hands on stand in for the role's own while its trust policy is asked.
+    private static void RequireRoleTags(Role? role, SessionContents? session, Requirements needs)
+    {
+        if (role is null)
+        {
+            return;
+        }
+
+        if (!SessionTags.AnyInherited(session))
+        {
+            needs.ResourceTags(role.Tags);
+            return;
+        }
+
+        var inherited = session!.Tags.Where(tag => tag.Transitive).Select(tag => new Tag(tag.Key, tag.Value)).ToList();
+        needs.ResourceTags(role.Tags.Where(tag => !inherited.Exists(other => other.Key.Equals(tag.Key, StringComparison.OrdinalIgnoreCase))).Concat(inherited));
+    }
+
+    private static void RequireCaller(AssumeRoleRequest request, Caller caller)
+    {
+        if (caller.Kind == CallerKind.Root)
+        {
+            throw Refusals.Denied("Roles may not be assumed by root accounts.");
+        }
+
+        // [PE-15]: a federated user may call nothing of STS but GetCallerIdentity.
+        if (caller.Kind is CallerKind.FederatedUser or CallerKind.Anonymous)
+        {
+            throw Refusals.NotAuthorized(caller, Action, request.RoleArn);
+        }
+
+        SecondFactor.Require(request.SerialNumber, request.TokenCode);
+        if (request.ProvidedContexts is { Count: > 0 } contexts)
+        {
+            throw Refusals.Invalid($"{Echo.Of(contexts[0].ProviderArn)} is invalid");
+        }
+    }
+
+    private static Role RequireRole(AssumeRoleRequest request, Call call)
+    {
+        if (!new Arn(request.RoleArn).IsWellFormed)
+        {
+            throw Refusals.Invalid($"{Echo.Of(request.RoleArn)} is invalid");
+        }
+
+        // [AU-304, AU-327]: what is not there, and what only services may assume, looks like what is not trusted.
+        return RoleArns.Find(request.RoleArn, call.Owner) is { } role && IsForCallers(role) && !call.Owner!.Profile.Suspended
+            ? role
+            : throw Refusals.NotAuthorized(call.Caller, Action, request.RoleArn);
+    }
+
+    private static bool IsForCallers(Role role) => !role.IsServiceLinked && !role.Name.StartsWith("AWSReservedSSO_", StringComparison.Ordinal);
+
+    // [AU-315]: set once, kept through the chain.
+    private static void RequireSourceIdentity(AssumeRoleRequest request, Call call)
+    {
+        if (request.SourceIdentity is { } asked && call.Caller.Session?.SourceIdentity is { } held && !string.Equals(held, asked, StringComparison.Ordinal))
+        {
+            throw Refusals.NotAuthorized(call.Caller, "sts:SetSourceIdentity", request.RoleArn);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.Contracts.Sts;
+using Gatehouse.Operations;
+
+namespace Gatehouse.Sts.Sessions;
+
+/// <summary>Gives a user or root temporary credentials for itself. Needs no permission, and no policy can refuse it [PE-14, AU-320].</summary>
+internal sealed class GetSessionToken : IRead<GetSessionTokenRequest, GetSessionTokenResponse>
+{
+    public static bool NeedsPermission => false;
+
+    public static Arn Target(GetSessionTokenRequest request, Call call) => Arn.Any;
+
+    public static GetSessionTokenResponse Handle(GetSessionTokenRequest request, Call call)
+    {
+        if (call.Caller.Session is not null)
+        {
+            throw Refusals.Denied("Cannot call GetSessionToken with session credentials");
+        }
+
+        SecondFactor.Require(request.SerialNumber, request.TokenCode);
+        return new()
+        {
+            Credentials = call.Issue(
+                new()
+                {
+                    Kind = SessionKind.SessionToken,
+                    Account = call.Account.Id,
+                    PrincipalId = call.Caller.UserId,
+                    PrincipalArn = call.Caller.Arn.Text,
+                    SessionId = Issuing.NewSessionId(call.Installation.Ids),
+                    Issued = call.Now,
+                    Expires = call.Now + Durations.OfUser(request.DurationSeconds, call.Caller),
+                },
+                percent: 0),
+        };
+    }
+}
