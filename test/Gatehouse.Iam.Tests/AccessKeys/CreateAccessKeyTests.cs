@@ -118,5 +118,6 @@ public sealed class CreateAccessKeyTests
         Assert.Equal(("user Alice", "user Alice"), (needs.Printed, own.Printed));
     }
 
-    private CreateAccessKeyResponse Call(CreateAccessKeyRequest request) => account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(request);
+    private CreateAccessKeyResponse Call(CreateAccessKeyRequest request) =>
+        account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(request);
 }

@@ -37,7 +37,9 @@ public sealed class DeleteAccessKeyTests
     {
         account.ActAsRole();
 
-        account.RefusesValue("Must specify userName when calling with non-User credentials", () => Call(new() { AccessKeyId = "AKIAAAAAAAAAAAAAAAAA" }));
+        account.RefusesValue(
+            "Must specify userName when calling with non-User credentials",
+            () => Call(new() { AccessKeyId = "AKIAAAAAAAAAAAAAAAAA" }));
     }
 
     [Fact]
@@ -45,7 +47,8 @@ public sealed class DeleteAccessKeyTests
     {
         account.AddUser("Alice", "/staff/");
 
-        var needs = account.Needs<DeleteAccessKey, DeleteAccessKeyRequest>("iam:DeleteAccessKey", new() { UserName = "alice", AccessKeyId = "AKIAAAAAAAAAAAAAAAAA" });
+        var needs = account.Needs<DeleteAccessKey, DeleteAccessKeyRequest>(
+            "iam:DeleteAccessKey", new() { UserName = "alice", AccessKeyId = "AKIAAAAAAAAAAAAAAAAA" });
         account.ActAs("Alice");
         var own = account.Needs<DeleteAccessKey, DeleteAccessKeyRequest>("iam:DeleteAccessKey", new() { AccessKeyId = "AKIAAAAAAAAAAAAAAAAA" });
 
@@ -60,5 +63,6 @@ public sealed class DeleteAccessKeyTests
         return account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new() { UserName = user }).AccessKey.AccessKeyId;
     }
 
-    private DeleteAccessKeyResponse Call(DeleteAccessKeyRequest request) => account.Write<DeleteAccessKey, DeleteAccessKeyRequest, DeleteAccessKeyResponse>(request);
+    private DeleteAccessKeyResponse Call(DeleteAccessKeyRequest request) =>
+        account.Write<DeleteAccessKey, DeleteAccessKeyRequest, DeleteAccessKeyResponse>(request);
 }

@@ -82,5 +82,6 @@ public sealed class GetAccessKeyLastUsedTests
         return account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new() { UserName = user }).AccessKey.AccessKeyId;
     }
 
-    private GetAccessKeyLastUsedResponse Call(GetAccessKeyLastUsedRequest request) => account.Read<GetAccessKeyLastUsed, GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResponse>(request);
+    private GetAccessKeyLastUsedResponse Call(GetAccessKeyLastUsedRequest request) =>
+        account.Read<GetAccessKeyLastUsed, GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResponse>(request);
 }

@@ -67,5 +67,6 @@ public sealed class ListAccessKeysTests
         return account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new() { UserName = user }).AccessKey.AccessKeyId;
     }
 
-    private ListAccessKeysResponse Call(ListAccessKeysRequest request) => account.Read<ListAccessKeys, ListAccessKeysRequest, ListAccessKeysResponse>(request);
+    private ListAccessKeysResponse Call(ListAccessKeysRequest request) =>
+        account.Read<ListAccessKeys, ListAccessKeysRequest, ListAccessKeysResponse>(request);
 }

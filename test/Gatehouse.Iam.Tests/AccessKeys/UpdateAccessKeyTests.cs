@@ -41,10 +41,16 @@ public sealed class UpdateAccessKeyTests
         account.AddUser("Bob");
         var (key, root) = (AddKey("Bob"), AddKey());
 
-        account.RefusesMissing($"The Access Key with id {key} cannot be found.", () => Call(new() { UserName = "Alice", AccessKeyId = key, Status = "Inactive" }));
-        account.RefusesMissing($"The Access Key with id {root} cannot be found.", () => Call(new() { UserName = "Alice", AccessKeyId = root, Status = "Inactive" }));
+        account.RefusesMissing(
+            $"The Access Key with id {key} cannot be found.",
+            () => Call(new() { UserName = "Alice", AccessKeyId = key, Status = "Inactive" }));
+        account.RefusesMissing(
+            $"The Access Key with id {root} cannot be found.",
+            () => Call(new() { UserName = "Alice", AccessKeyId = root, Status = "Inactive" }));
         account.RefusesMissing($"The Access Key with id {key} cannot be found.", () => Call(new() { AccessKeyId = key, Status = "Inactive" }));
-        account.RefusesMissing("The user with name Nobody cannot be found.", () => Call(new() { UserName = "Nobody", AccessKeyId = key, Status = "Inactive" }));
+        account.RefusesMissing(
+            "The user with name Nobody cannot be found.",
+            () => Call(new() { UserName = "Nobody", AccessKeyId = key, Status = "Inactive" }));
     }
 
     [Fact]
@@ -52,7 +58,9 @@ public sealed class UpdateAccessKeyTests
     {
         account.ActAsRole();
 
-        account.RefusesValue("Must specify userName when calling with non-User credentials", () => Call(new() { AccessKeyId = "AKIAAAAAAAAAAAAAAAAA", Status = "Inactive" }));
+        account.RefusesValue(
+            "Must specify userName when calling with non-User credentials",
+            () => Call(new() { AccessKeyId = "AKIAAAAAAAAAAAAAAAAA", Status = "Inactive" }));
     }
 
     [Fact]
@@ -60,7 +68,8 @@ public sealed class UpdateAccessKeyTests
     {
         account.AddUser("Alice", "/staff/");
 
-        var needs = account.Needs<UpdateAccessKey, UpdateAccessKeyRequest>("iam:UpdateAccessKey", new() { UserName = "alice", AccessKeyId = "AKIAAAAAAAAAAAAAAAAA", Status = "Inactive" });
+        var needs = account.Needs<UpdateAccessKey, UpdateAccessKeyRequest>(
+            "iam:UpdateAccessKey", new() { UserName = "alice", AccessKeyId = "AKIAAAAAAAAAAAAAAAAA", Status = "Inactive" });
         account.ActAs("Alice");
         var own = account.Needs<UpdateAccessKey, UpdateAccessKeyRequest>("iam:UpdateAccessKey", new() { AccessKeyId = "AKIAAAAAAAAAAAAAAAAA", Status = "Inactive" });
 
@@ -75,5 +84,6 @@ public sealed class UpdateAccessKeyTests
         return account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new() { UserName = user }).AccessKey.AccessKeyId;
     }
 
-    private UpdateAccessKeyResponse Call(UpdateAccessKeyRequest request) => account.Write<UpdateAccessKey, UpdateAccessKeyRequest, UpdateAccessKeyResponse>(request);
+    private UpdateAccessKeyResponse Call(UpdateAccessKeyRequest request) =>
+        account.Write<UpdateAccessKey, UpdateAccessKeyRequest, UpdateAccessKeyResponse>(request);
 }

@@ -53,9 +53,12 @@ public sealed class CreateAccountAliasTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<CreateAccountAlias, CreateAccountAliasRequest>("iam:CreateAccountAlias", new() { AccountAlias = "acme" });
+
         // PE-9
-        Assert.Equal(["iam:CreateAccountAlias *"], account.Needs<CreateAccountAlias, CreateAccountAliasRequest>("iam:CreateAccountAlias", new() { AccountAlias = "acme" }).Lines());
+        Assert.Equal(["iam:CreateAccountAlias *"], needs.Lines());
     }
 
-    private CreateAccountAliasResponse Call(CreateAccountAliasRequest request) => account.Reach<CreateAccountAlias, CreateAccountAliasRequest, CreateAccountAliasResponse>(request);
+    private CreateAccountAliasResponse Call(CreateAccountAliasRequest request) =>
+        account.Reach<CreateAccountAlias, CreateAccountAliasRequest, CreateAccountAliasResponse>(request);
 }

@@ -32,9 +32,12 @@ public sealed class DeleteAccountAliasTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<DeleteAccountAlias, DeleteAccountAliasRequest>("iam:DeleteAccountAlias", new() { AccountAlias = "acme" });
+
         // PE-9
-        Assert.Equal(["iam:DeleteAccountAlias *"], account.Needs<DeleteAccountAlias, DeleteAccountAliasRequest>("iam:DeleteAccountAlias", new() { AccountAlias = "acme" }).Lines());
+        Assert.Equal(["iam:DeleteAccountAlias *"], needs.Lines());
     }
 
-    private DeleteAccountAliasResponse Call(DeleteAccountAliasRequest request) => account.Reach<DeleteAccountAlias, DeleteAccountAliasRequest, DeleteAccountAliasResponse>(request);
+    private DeleteAccountAliasResponse Call(DeleteAccountAliasRequest request) =>
+        account.Reach<DeleteAccountAlias, DeleteAccountAliasRequest, DeleteAccountAliasResponse>(request);
 }

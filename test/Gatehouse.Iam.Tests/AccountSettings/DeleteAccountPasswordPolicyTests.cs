@@ -22,9 +22,12 @@ public sealed class DeleteAccountPasswordPolicyTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<DeleteAccountPasswordPolicy, DeleteAccountPasswordPolicyRequest>("iam:DeleteAccountPasswordPolicy", new() {  });
+
         // PE-9
-        Assert.Equal(["iam:DeleteAccountPasswordPolicy *"], account.Needs<DeleteAccountPasswordPolicy, DeleteAccountPasswordPolicyRequest>("iam:DeleteAccountPasswordPolicy", new() {  }).Lines());
+        Assert.Equal(["iam:DeleteAccountPasswordPolicy *"], needs.Lines());
     }
 
-    private DeleteAccountPasswordPolicyResponse Call(DeleteAccountPasswordPolicyRequest request) => account.Write<DeleteAccountPasswordPolicy, DeleteAccountPasswordPolicyRequest, DeleteAccountPasswordPolicyResponse>(request);
+    private DeleteAccountPasswordPolicyResponse Call(DeleteAccountPasswordPolicyRequest request) =>
+        account.Write<DeleteAccountPasswordPolicy, DeleteAccountPasswordPolicyRequest, DeleteAccountPasswordPolicyResponse>(request);
 }

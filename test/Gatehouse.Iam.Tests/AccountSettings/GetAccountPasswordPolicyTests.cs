@@ -32,9 +32,12 @@ public sealed class GetAccountPasswordPolicyTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<GetAccountPasswordPolicy, GetAccountPasswordPolicyRequest>("iam:GetAccountPasswordPolicy", new() {  });
+
         // PE-9
-        Assert.Equal(["iam:GetAccountPasswordPolicy *"], account.Needs<GetAccountPasswordPolicy, GetAccountPasswordPolicyRequest>("iam:GetAccountPasswordPolicy", new() {  }).Lines());
+        Assert.Equal(["iam:GetAccountPasswordPolicy *"], needs.Lines());
     }
 
-    private GetAccountPasswordPolicyResponse Call(GetAccountPasswordPolicyRequest request) => account.Read<GetAccountPasswordPolicy, GetAccountPasswordPolicyRequest, GetAccountPasswordPolicyResponse>(request);
+    private GetAccountPasswordPolicyResponse Call(GetAccountPasswordPolicyRequest request) =>
+        account.Read<GetAccountPasswordPolicy, GetAccountPasswordPolicyRequest, GetAccountPasswordPolicyResponse>(request);
 }

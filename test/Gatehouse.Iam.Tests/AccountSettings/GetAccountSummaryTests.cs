@@ -65,9 +65,12 @@ public sealed class GetAccountSummaryTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<GetAccountSummary, GetAccountSummaryRequest>("iam:GetAccountSummary", new() {  });
+
         // PE-9
-        Assert.Equal(["iam:GetAccountSummary *"], account.Needs<GetAccountSummary, GetAccountSummaryRequest>("iam:GetAccountSummary", new() {  }).Lines());
+        Assert.Equal(["iam:GetAccountSummary *"], needs.Lines());
     }
 
-    private GetAccountSummaryResponse Call(GetAccountSummaryRequest request) => account.Read<GetAccountSummary, GetAccountSummaryRequest, GetAccountSummaryResponse>(request);
+    private GetAccountSummaryResponse Call(GetAccountSummaryRequest request) =>
+        account.Read<GetAccountSummary, GetAccountSummaryRequest, GetAccountSummaryResponse>(request);
 }

@@ -23,9 +23,12 @@ public sealed class ListAccountAliasesTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<ListAccountAliases, ListAccountAliasesRequest>("iam:ListAccountAliases", new() {  });
+
         // PE-9
-        Assert.Equal(["iam:ListAccountAliases *"], account.Needs<ListAccountAliases, ListAccountAliasesRequest>("iam:ListAccountAliases", new() {  }).Lines());
+        Assert.Equal(["iam:ListAccountAliases *"], needs.Lines());
     }
 
-    private ListAccountAliasesResponse Call(ListAccountAliasesRequest request) => account.Read<ListAccountAliases, ListAccountAliasesRequest, ListAccountAliasesResponse>(request);
+    private ListAccountAliasesResponse Call(ListAccountAliasesRequest request) =>
+        account.Read<ListAccountAliases, ListAccountAliasesRequest, ListAccountAliasesResponse>(request);
 }

@@ -54,9 +54,12 @@ public sealed class UpdateAccountPasswordPolicyTests
     [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
+        var needs = account.Needs<UpdateAccountPasswordPolicy, UpdateAccountPasswordPolicyRequest>("iam:UpdateAccountPasswordPolicy", new() {  });
+
         // PE-9
-        Assert.Equal(["iam:UpdateAccountPasswordPolicy *"], account.Needs<UpdateAccountPasswordPolicy, UpdateAccountPasswordPolicyRequest>("iam:UpdateAccountPasswordPolicy", new() {  }).Lines());
+        Assert.Equal(["iam:UpdateAccountPasswordPolicy *"], needs.Lines());
     }
 
-    private UpdateAccountPasswordPolicyResponse Call(UpdateAccountPasswordPolicyRequest request) => account.Write<UpdateAccountPasswordPolicy, UpdateAccountPasswordPolicyRequest, UpdateAccountPasswordPolicyResponse>(request);
+    private UpdateAccountPasswordPolicyResponse Call(UpdateAccountPasswordPolicyRequest request) =>
+        account.Write<UpdateAccountPasswordPolicy, UpdateAccountPasswordPolicyRequest, UpdateAccountPasswordPolicyResponse>(request);
 }

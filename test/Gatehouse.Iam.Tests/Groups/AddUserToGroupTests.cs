@@ -56,5 +56,6 @@ public sealed class AddUserToGroupTests
         Assert.Equal("group Admins", needs.Printed);
     }
 
-    private AddUserToGroupResponse Call(AddUserToGroupRequest request) => account.Write<AddUserToGroup, AddUserToGroupRequest, AddUserToGroupResponse>(request);
+    private AddUserToGroupResponse Call(AddUserToGroupRequest request) =>
+        account.Write<AddUserToGroup, AddUserToGroupRequest, AddUserToGroupResponse>(request);
 }

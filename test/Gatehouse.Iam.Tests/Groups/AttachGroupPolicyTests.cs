@@ -46,7 +46,9 @@ public sealed class AttachGroupPolicyTests
 
     [Fact]
     public void Knows_no_group_that_is_not_there() =>
-        account.RefusesMissing("The group with name Nobody cannot be found.", () => Call(new() { GroupName = "Nobody", PolicyArn = Givens.ReadOnly }));
+        account.RefusesMissing(
+            "The group with name Nobody cannot be found.",
+            () => Call(new() { GroupName = "Nobody", PolicyArn = Givens.ReadOnly }));
 
     [Fact]
     public void Is_checked_on_the_group_as_it_is_spelled()
@@ -54,12 +56,14 @@ public sealed class AttachGroupPolicyTests
         // PE-10, PE-95
         account.AddGroup("Admins", "/staff/");
 
-        var needs = account.Needs<AttachGroupPolicy, AttachGroupPolicyRequest>("iam:AttachGroupPolicy", new() { GroupName = "admins", PolicyArn = Givens.ReadOnly });
+        var needs = account.Needs<AttachGroupPolicy, AttachGroupPolicyRequest>(
+            "iam:AttachGroupPolicy", new() { GroupName = "admins", PolicyArn = Givens.ReadOnly });
 
         Assert.Equal(["iam:AttachGroupPolicy arn:aws:iam::111122223333:group/staff/Admins"], needs.Lines());
         Assert.Equal("group Admins", needs.Printed);
         Assert.Equal(Givens.ReadOnly, needs.Value("iam:PolicyARN"));
     }
 
-    private AttachGroupPolicyResponse Call(AttachGroupPolicyRequest request) => account.Write<AttachGroupPolicy, AttachGroupPolicyRequest, AttachGroupPolicyResponse>(request);
+    private AttachGroupPolicyResponse Call(AttachGroupPolicyRequest request) =>
+        account.Write<AttachGroupPolicy, AttachGroupPolicyRequest, AttachGroupPolicyResponse>(request);
 }

@@ -36,7 +36,8 @@ public sealed class DeleteGroupPolicyTests
         // PE-10, PE-95
         account.AddGroup("Admins", "/staff/");
 
-        var needs = account.Needs<DeleteGroupPolicy, DeleteGroupPolicyRequest>("iam:DeleteGroupPolicy", new() { GroupName = "admins", PolicyName = "read" });
+        var needs = account.Needs<DeleteGroupPolicy, DeleteGroupPolicyRequest>(
+            "iam:DeleteGroupPolicy", new() { GroupName = "admins", PolicyName = "read" });
 
         Assert.Equal(["iam:DeleteGroupPolicy arn:aws:iam::111122223333:group/staff/Admins"], needs.Lines());
         Assert.Equal("group Admins", needs.Printed);
@@ -45,5 +46,6 @@ public sealed class DeleteGroupPolicyTests
     private void GivenGroup() =>
         account.Put(account.AddGroup("Admins") with { InlinePolicies = [new("read", Givens.Document), new("write", Givens.Document)] });
 
-    private DeleteGroupPolicyResponse Call(DeleteGroupPolicyRequest request) => account.Write<DeleteGroupPolicy, DeleteGroupPolicyRequest, DeleteGroupPolicyResponse>(request);
+    private DeleteGroupPolicyResponse Call(DeleteGroupPolicyRequest request) =>
+        account.Write<DeleteGroupPolicy, DeleteGroupPolicyRequest, DeleteGroupPolicyResponse>(request);
 }

@@ -44,5 +44,6 @@ public sealed class GetGroupPolicyTests
         Assert.Equal("group Admins", needs.Printed);
     }
 
-    private GetGroupPolicyResponse Call(GetGroupPolicyRequest request) => account.Read<GetGroupPolicy, GetGroupPolicyRequest, GetGroupPolicyResponse>(request);
+    private GetGroupPolicyResponse Call(GetGroupPolicyRequest request) =>
+        account.Read<GetGroupPolicy, GetGroupPolicyRequest, GetGroupPolicyResponse>(request);
 }

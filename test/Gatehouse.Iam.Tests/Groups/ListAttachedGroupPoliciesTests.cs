@@ -43,11 +43,13 @@ public sealed class ListAttachedGroupPoliciesTests
         // PE-10, PE-95
         account.AddGroup("Admins", "/staff/");
 
-        var needs = account.Needs<ListAttachedGroupPolicies, ListAttachedGroupPoliciesRequest>("iam:ListAttachedGroupPolicies", new() { GroupName = "admins" });
+        var needs = account.Needs<ListAttachedGroupPolicies, ListAttachedGroupPoliciesRequest>(
+            "iam:ListAttachedGroupPolicies", new() { GroupName = "admins" });
 
         Assert.Equal(["iam:ListAttachedGroupPolicies arn:aws:iam::111122223333:group/staff/Admins"], needs.Lines());
         Assert.Equal("group Admins", needs.Printed);
     }
 
-    private ListAttachedGroupPoliciesResponse Call(ListAttachedGroupPoliciesRequest request) => account.Read<ListAttachedGroupPolicies, ListAttachedGroupPoliciesRequest, ListAttachedGroupPoliciesResponse>(request);
+    private ListAttachedGroupPoliciesResponse Call(ListAttachedGroupPoliciesRequest request) =>
+        account.Read<ListAttachedGroupPolicies, ListAttachedGroupPoliciesRequest, ListAttachedGroupPoliciesResponse>(request);
 }

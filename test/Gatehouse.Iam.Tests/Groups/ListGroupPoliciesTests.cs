@@ -46,5 +46,6 @@ public sealed class ListGroupPoliciesTests
         Assert.Equal("group Admins", needs.Printed);
     }
 
-    private ListGroupPoliciesResponse Call(ListGroupPoliciesRequest request) => account.Read<ListGroupPolicies, ListGroupPoliciesRequest, ListGroupPoliciesResponse>(request);
+    private ListGroupPoliciesResponse Call(ListGroupPoliciesRequest request) =>
+        account.Read<ListGroupPolicies, ListGroupPoliciesRequest, ListGroupPoliciesResponse>(request);
 }

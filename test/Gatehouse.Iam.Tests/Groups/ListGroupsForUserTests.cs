@@ -39,5 +39,6 @@ public sealed class ListGroupsForUserTests
         Assert.Equal("user Alice", needs.Printed);
     }
 
-    private ListGroupsForUserResponse Call(ListGroupsForUserRequest request) => account.Read<ListGroupsForUser, ListGroupsForUserRequest, ListGroupsForUserResponse>(request);
+    private ListGroupsForUserResponse Call(ListGroupsForUserRequest request) =>
+        account.Read<ListGroupsForUser, ListGroupsForUserRequest, ListGroupsForUserResponse>(request);
 }

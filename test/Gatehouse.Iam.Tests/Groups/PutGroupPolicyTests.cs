@@ -41,7 +41,9 @@ public sealed class PutGroupPolicyTests
 
     [Fact]
     public void Knows_no_group_that_is_not_there() =>
-        account.RefusesMissing("The group with name Nobody cannot be found.", () => Call(new() { GroupName = "Nobody", PolicyName = "read", PolicyDocument = Givens.Document }));
+        account.RefusesMissing(
+            "The group with name Nobody cannot be found.",
+            () => Call(new() { GroupName = "Nobody", PolicyName = "read", PolicyDocument = Givens.Document }));
 
     [Fact]
     public void Is_checked_on_the_group_as_it_is_spelled()
@@ -49,11 +51,13 @@ public sealed class PutGroupPolicyTests
         // PE-10, PE-95
         account.AddGroup("Admins", "/staff/");
 
-        var needs = account.Needs<PutGroupPolicy, PutGroupPolicyRequest>("iam:PutGroupPolicy", new() { GroupName = "admins", PolicyName = "read", PolicyDocument = Givens.Document });
+        var needs = account.Needs<PutGroupPolicy, PutGroupPolicyRequest>(
+            "iam:PutGroupPolicy", new() { GroupName = "admins", PolicyName = "read", PolicyDocument = Givens.Document });
 
         Assert.Equal(["iam:PutGroupPolicy arn:aws:iam::111122223333:group/staff/Admins"], needs.Lines());
         Assert.Equal("group Admins", needs.Printed);
     }
 
-    private PutGroupPolicyResponse Call(PutGroupPolicyRequest request) => account.Write<PutGroupPolicy, PutGroupPolicyRequest, PutGroupPolicyResponse>(request);
+    private PutGroupPolicyResponse Call(PutGroupPolicyRequest request) =>
+        account.Write<PutGroupPolicy, PutGroupPolicyRequest, PutGroupPolicyResponse>(request);
 }

@@ -35,11 +35,13 @@ public sealed class RemoveUserFromGroupTests
         // PE-10, PE-95
         account.AddGroup("Admins", "/staff/");
 
-        var needs = account.Needs<RemoveUserFromGroup, RemoveUserFromGroupRequest>("iam:RemoveUserFromGroup", new() { GroupName = "admins", UserName = "Alice" });
+        var needs = account.Needs<RemoveUserFromGroup, RemoveUserFromGroupRequest>(
+            "iam:RemoveUserFromGroup", new() { GroupName = "admins", UserName = "Alice" });
 
         Assert.Equal(["iam:RemoveUserFromGroup arn:aws:iam::111122223333:group/staff/Admins"], needs.Lines());
         Assert.Equal("group Admins", needs.Printed);
     }
 
-    private RemoveUserFromGroupResponse Call(RemoveUserFromGroupRequest request) => account.Write<RemoveUserFromGroup, RemoveUserFromGroupRequest, RemoveUserFromGroupResponse>(request);
+    private RemoveUserFromGroupResponse Call(RemoveUserFromGroupRequest request) =>
+        account.Write<RemoveUserFromGroup, RemoveUserFromGroupRequest, RemoveUserFromGroupResponse>(request);
 }

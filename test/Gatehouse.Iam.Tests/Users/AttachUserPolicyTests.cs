@@ -55,7 +55,8 @@ public sealed class AttachUserPolicyTests
         account.AddUser("Alice", "/staff/");
         account.Put(account.Account.Users.Find("Alice")! with { PermissionsBoundary = Givens.ReadOnly, Tags = [new("team", "blue")] });
 
-        var needs = account.Needs<AttachUserPolicy, AttachUserPolicyRequest>("iam:AttachUserPolicy", new() { UserName = "alice", PolicyArn = Givens.ReadOnly });
+        var needs = account.Needs<AttachUserPolicy, AttachUserPolicyRequest>(
+            "iam:AttachUserPolicy", new() { UserName = "alice", PolicyArn = Givens.ReadOnly });
 
         Assert.Equal(["iam:AttachUserPolicy arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
@@ -64,5 +65,6 @@ public sealed class AttachUserPolicyTests
         Assert.Equal("blue", needs.Value("aws:ResourceTag/team"));
     }
 
-    private AttachUserPolicyResponse Call(AttachUserPolicyRequest request) => account.Write<AttachUserPolicy, AttachUserPolicyRequest, AttachUserPolicyResponse>(request);
+    private AttachUserPolicyResponse Call(AttachUserPolicyRequest request) =>
+        account.Write<AttachUserPolicy, AttachUserPolicyRequest, AttachUserPolicyResponse>(request);
 }

@@ -29,7 +29,8 @@ public sealed class DeleteUserPermissionsBoundaryTests
         // PE-10, PE-95
         account.Put(account.AddUser("Alice", "/staff/") with { PermissionsBoundary = Givens.ReadOnly, Tags = [new("team", "blue")] });
 
-        var needs = account.Needs<DeleteUserPermissionsBoundary, DeleteUserPermissionsBoundaryRequest>("iam:DeleteUserPermissionsBoundary", new() { UserName = "alice" });
+        var needs = account.Needs<DeleteUserPermissionsBoundary, DeleteUserPermissionsBoundaryRequest>(
+            "iam:DeleteUserPermissionsBoundary", new() { UserName = "alice" });
 
         Assert.Equal(["iam:DeleteUserPermissionsBoundary arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
@@ -37,5 +38,6 @@ public sealed class DeleteUserPermissionsBoundaryTests
         Assert.Equal(Givens.ReadOnly, needs.Value("iam:PermissionsBoundary"));
     }
 
-    private DeleteUserPermissionsBoundaryResponse Call(DeleteUserPermissionsBoundaryRequest request) => account.Write<DeleteUserPermissionsBoundary, DeleteUserPermissionsBoundaryRequest, DeleteUserPermissionsBoundaryResponse>(request);
+    private DeleteUserPermissionsBoundaryResponse Call(DeleteUserPermissionsBoundaryRequest request) =>
+        account.Write<DeleteUserPermissionsBoundary, DeleteUserPermissionsBoundaryRequest, DeleteUserPermissionsBoundaryResponse>(request);
 }

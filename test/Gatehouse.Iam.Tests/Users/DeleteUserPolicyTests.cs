@@ -37,7 +37,8 @@ public sealed class DeleteUserPolicyTests
         account.AddUser("Alice", "/staff/");
         account.Put(account.Account.Users.Find("Alice")! with { PermissionsBoundary = Givens.ReadOnly, Tags = [new("team", "blue")] });
 
-        var needs = account.Needs<DeleteUserPolicy, DeleteUserPolicyRequest>("iam:DeleteUserPolicy", new() { UserName = "alice", PolicyName = "read" });
+        var needs = account.Needs<DeleteUserPolicy, DeleteUserPolicyRequest>(
+            "iam:DeleteUserPolicy", new() { UserName = "alice", PolicyName = "read" });
 
         Assert.Equal(["iam:DeleteUserPolicy arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
@@ -48,5 +49,6 @@ public sealed class DeleteUserPolicyTests
     private void GivenUser() =>
         account.Put(account.AddUser("Alice") with { InlinePolicies = [new("read", Givens.Document), new("write", Givens.Document)] });
 
-    private DeleteUserPolicyResponse Call(DeleteUserPolicyRequest request) => account.Write<DeleteUserPolicy, DeleteUserPolicyRequest, DeleteUserPolicyResponse>(request);
+    private DeleteUserPolicyResponse Call(DeleteUserPolicyRequest request) =>
+        account.Write<DeleteUserPolicy, DeleteUserPolicyRequest, DeleteUserPolicyResponse>(request);
 }

@@ -30,7 +30,8 @@ public sealed class DetachUserPolicyTests
         account.AddUser("Alice", "/staff/");
         account.Put(account.Account.Users.Find("Alice")! with { PermissionsBoundary = Givens.ReadOnly, Tags = [new("team", "blue")] });
 
-        var needs = account.Needs<DetachUserPolicy, DetachUserPolicyRequest>("iam:DetachUserPolicy", new() { UserName = "alice", PolicyArn = Givens.ReadOnly });
+        var needs = account.Needs<DetachUserPolicy, DetachUserPolicyRequest>(
+            "iam:DetachUserPolicy", new() { UserName = "alice", PolicyArn = Givens.ReadOnly });
 
         Assert.Equal(["iam:DetachUserPolicy arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
@@ -39,5 +40,6 @@ public sealed class DetachUserPolicyTests
         Assert.Equal("blue", needs.Value("aws:ResourceTag/team"));
     }
 
-    private DetachUserPolicyResponse Call(DetachUserPolicyRequest request) => account.Write<DetachUserPolicy, DetachUserPolicyRequest, DetachUserPolicyResponse>(request);
+    private DetachUserPolicyResponse Call(DetachUserPolicyRequest request) =>
+        account.Write<DetachUserPolicy, DetachUserPolicyRequest, DetachUserPolicyResponse>(request);
 }

@@ -44,5 +44,6 @@ public sealed class GetUserPolicyTests
         Assert.Equal("user Alice", needs.Printed);
     }
 
-    private GetUserPolicyResponse Call(GetUserPolicyRequest request) => account.Read<GetUserPolicy, GetUserPolicyRequest, GetUserPolicyResponse>(request);
+    private GetUserPolicyResponse Call(GetUserPolicyRequest request) =>
+        account.Read<GetUserPolicy, GetUserPolicyRequest, GetUserPolicyResponse>(request);
 }

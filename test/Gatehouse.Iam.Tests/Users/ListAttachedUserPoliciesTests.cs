@@ -43,11 +43,13 @@ public sealed class ListAttachedUserPoliciesTests
         // PE-10, PE-95
         account.AddUser("Alice", "/staff/");
 
-        var needs = account.Needs<ListAttachedUserPolicies, ListAttachedUserPoliciesRequest>("iam:ListAttachedUserPolicies", new() { UserName = "alice" });
+        var needs = account.Needs<ListAttachedUserPolicies, ListAttachedUserPoliciesRequest>(
+            "iam:ListAttachedUserPolicies", new() { UserName = "alice" });
 
         Assert.Equal(["iam:ListAttachedUserPolicies arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
     }
 
-    private ListAttachedUserPoliciesResponse Call(ListAttachedUserPoliciesRequest request) => account.Read<ListAttachedUserPolicies, ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse>(request);
+    private ListAttachedUserPoliciesResponse Call(ListAttachedUserPoliciesRequest request) =>
+        account.Read<ListAttachedUserPolicies, ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse>(request);
 }

@@ -46,5 +46,6 @@ public sealed class ListUserPoliciesTests
         Assert.Equal("user Alice", needs.Printed);
     }
 
-    private ListUserPoliciesResponse Call(ListUserPoliciesRequest request) => account.Read<ListUserPolicies, ListUserPoliciesRequest, ListUserPoliciesResponse>(request);
+    private ListUserPoliciesResponse Call(ListUserPoliciesRequest request) =>
+        account.Read<ListUserPolicies, ListUserPoliciesRequest, ListUserPoliciesResponse>(request);
 }

@@ -33,7 +33,9 @@ public sealed class PutUserPermissionsBoundaryTests
 
     [Fact]
     public void Knows_no_user_that_is_not_there() =>
-        account.RefusesMissing("The user with name Nobody cannot be found.", () => Call(new() { UserName = "Nobody", PermissionsBoundary = Givens.ReadOnly }));
+        account.RefusesMissing(
+            "The user with name Nobody cannot be found.",
+            () => Call(new() { UserName = "Nobody", PermissionsBoundary = Givens.ReadOnly }));
 
     [Fact]
     public void Is_checked_on_the_user_as_it_is_spelled()
@@ -41,7 +43,8 @@ public sealed class PutUserPermissionsBoundaryTests
         // PE-10, PE-95
         account.Put(account.AddUser("Alice", "/staff/") with { PermissionsBoundary = Givens.ReadOnly, Tags = [new("team", "blue")] });
 
-        var needs = account.Needs<PutUserPermissionsBoundary, PutUserPermissionsBoundaryRequest>("iam:PutUserPermissionsBoundary", new() { UserName = "alice", PermissionsBoundary = "arn:aws:iam::aws:policy/PowerUserAccess" });
+        var needs = account.Needs<PutUserPermissionsBoundary, PutUserPermissionsBoundaryRequest>(
+            "iam:PutUserPermissionsBoundary", new() { UserName = "alice", PermissionsBoundary = "arn:aws:iam::aws:policy/PowerUserAccess" });
 
         Assert.Equal(["iam:PutUserPermissionsBoundary arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
@@ -49,5 +52,6 @@ public sealed class PutUserPermissionsBoundaryTests
         Assert.Equal("arn:aws:iam::aws:policy/PowerUserAccess", needs.Value("iam:PermissionsBoundary"));
     }
 
-    private PutUserPermissionsBoundaryResponse Call(PutUserPermissionsBoundaryRequest request) => account.Write<PutUserPermissionsBoundary, PutUserPermissionsBoundaryRequest, PutUserPermissionsBoundaryResponse>(request);
+    private PutUserPermissionsBoundaryResponse Call(PutUserPermissionsBoundaryRequest request) =>
+        account.Write<PutUserPermissionsBoundary, PutUserPermissionsBoundaryRequest, PutUserPermissionsBoundaryResponse>(request);
 }

@@ -41,7 +41,9 @@ public sealed class PutUserPolicyTests
 
     [Fact]
     public void Knows_no_user_that_is_not_there() =>
-        account.RefusesMissing("The user with name Nobody cannot be found.", () => Call(new() { UserName = "Nobody", PolicyName = "read", PolicyDocument = Givens.Document }));
+        account.RefusesMissing(
+            "The user with name Nobody cannot be found.",
+            () => Call(new() { UserName = "Nobody", PolicyName = "read", PolicyDocument = Givens.Document }));
 
     [Fact]
     public void Is_checked_on_the_user_as_it_is_spelled()
@@ -50,7 +52,8 @@ public sealed class PutUserPolicyTests
         account.AddUser("Alice", "/staff/");
         account.Put(account.Account.Users.Find("Alice")! with { PermissionsBoundary = Givens.ReadOnly, Tags = [new("team", "blue")] });
 
-        var needs = account.Needs<PutUserPolicy, PutUserPolicyRequest>("iam:PutUserPolicy", new() { UserName = "alice", PolicyName = "read", PolicyDocument = Givens.Document });
+        var needs = account.Needs<PutUserPolicy, PutUserPolicyRequest>(
+            "iam:PutUserPolicy", new() { UserName = "alice", PolicyName = "read", PolicyDocument = Givens.Document });
 
         Assert.Equal(["iam:PutUserPolicy arn:aws:iam::111122223333:user/staff/Alice"], needs.Lines());
         Assert.Equal("user Alice", needs.Printed);
@@ -58,5 +61,6 @@ public sealed class PutUserPolicyTests
         Assert.Equal("blue", needs.Value("aws:ResourceTag/team"));
     }
 
-    private PutUserPolicyResponse Call(PutUserPolicyRequest request) => account.Write<PutUserPolicy, PutUserPolicyRequest, PutUserPolicyResponse>(request);
+    private PutUserPolicyResponse Call(PutUserPolicyRequest request) =>
+        account.Write<PutUserPolicy, PutUserPolicyRequest, PutUserPolicyResponse>(request);
 }

@@ -26,12 +26,16 @@ public sealed class TagUserTests
         account.Put(account.AddUser("Alice") with { Tags = [.. Enumerable.Range(0, 50).Select(number => new Tag($"k{number}", ""))] });
 
         Call(new() { UserName = "Alice", Tags = [new() { Key = "K7", Value = "x" }] });
-        account.RefusesMore("The number of tags has reached the maximum limit of 50.", () => Call(new() { UserName = "Alice", Tags = [new() { Key = "one more", Value = "" }] }));
+        account.RefusesMore(
+            "The number of tags has reached the maximum limit of 50.",
+            () => Call(new() { UserName = "Alice", Tags = [new() { Key = "one more", Value = "" }] }));
     }
 
     [Fact]
     public void Knows_no_user_that_is_not_there() =>
-        account.RefusesMissing("The user with name Nobody cannot be found.", () => Call(new() { UserName = "Nobody", Tags = [new() { Key = "team", Value = "red" }] }));
+        account.RefusesMissing(
+            "The user with name Nobody cannot be found.",
+            () => Call(new() { UserName = "Nobody", Tags = [new() { Key = "team", Value = "red" }] }));
 
     [Fact]
     public void Is_checked_on_the_user_as_it_is_spelled()
