@@ -25,6 +25,7 @@ public sealed class AccountFixture : ICommitter
     /// <summary>Makes the installation.</summary>
     public AccountFixture()
     {
+        Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
         var vault = new SecretVault(ring);
         var accounts = new AccountDirectory(Store, vault);
@@ -50,7 +51,7 @@ public sealed class AccountFixture : ICommitter
     public TestClock Clock { get; } = new(new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>The store.</summary>
-    public MemoryStore Store { get; } = new();
+    public MemoryStore Store { get; }
 
     /// <summary>The installation.</summary>
     public Installation Installation { get; }

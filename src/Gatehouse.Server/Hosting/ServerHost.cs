@@ -28,6 +28,9 @@ internal sealed class ServerHost : IAsyncDisposable
         Welcome = welcome;
     }
 
+    /// <summary>Every operation that is understood, with what is counted of it.</summary>
+    internal IEnumerable<Destination> Operations => application.Services.GetRequiredService<Services>().All;
+
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
 
