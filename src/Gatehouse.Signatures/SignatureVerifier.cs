@@ -64,8 +64,13 @@ public static class SignatureVerifier
     {
         Span<byte> payload = stackalloc byte[SHA256.HashSizeInBytes * 2];
         WritePayload(signature, bodyHash, payload);
-        return Explain(signature, request, payload, hideToken: true);
+        return ExplainToClient(signature, request, payload);
     }
+
+    internal static SignatureEcho? ExplainToClient<THeaders>(in Signature signature, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)
+        where THeaders : IHeaderSource => Explain(signature, request, payload, hideToken: true) is { } echo
+            ? new(Echo.OfLines(echo.CanonicalRequest), Echo.OfLines(echo.StringToSign))
+            : null;
 
     internal static bool Fits<THeaders>(
         in Signature signature, VerificationKey key, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)
