@@ -15,6 +15,7 @@ public sealed class AttachedPoliciesTests
     [Theory]
     [InlineData("longpolicynamebutnoarn")]
     [InlineData("arn:aws:iam::policy")]
+    [InlineData("arn:aws:iam::111122223333:user/Alice")]
     public void Refuses_what_is_no_ARN(string arn)
     {
         var user = account.AddUser("Alice");
@@ -28,7 +29,6 @@ public sealed class AttachedPoliciesTests
     [InlineData("arn:aws:iam::111122223333:policy/OWN")]
     [InlineData("arn:aws:iam::111122223333:policy/team/own")]
     [InlineData("arn:aws:iam::aws:policy/NoSuchPolicy")]
-    [InlineData("arn:aws:iam::111122223333:user/Alice")]
     public void Refuses_an_ARN_that_no_policy_has_to_the_letter(string arn)
     {
         var user = account.AddUser("Alice");
