@@ -29,6 +29,7 @@ internal static class LoadCommand
                 results.Add(await MeasureAsync(server, scenario, rounds, TimeSpan.FromSeconds(seconds), folder));
             }
 
+            await server.StopAsync();
             Console.WriteLine(new JsonObject { ["processors"] = Environment.ProcessorCount, ["connections"] = Connections, ["scenarios"] = results }.ToJsonString());
             return 0;
         }
