@@ -21,10 +21,12 @@ internal static class Quotas
     internal const int GroupPolicySize = 5120;
     internal const int RolePolicySize = 10240;
     internal const int TrustPolicySize = 2048;
-
     internal const int PolicyVersionsInUse = 10000;
     internal const int ServerCertificates = 20;
     internal const int SigningCertificatesPerUser = 2;
+
+    /// <summary>How many decisions one call may simulate: a limit of our own, for a page of results must not fill the memory.</summary>
+    internal const int SimulationsPerCall = 20_000;
 
     /// <summary>Refuses one more when there are as many as may be.</summary>
     /// <exception cref="LimitExceededException">There are.</exception>

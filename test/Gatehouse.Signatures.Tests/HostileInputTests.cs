@@ -23,7 +23,7 @@ public sealed class HostileInputTests
         var seeds = (OutgoingRequest[])[Sign(Unsigned, Temporary), Presign(UnsignedGet, Temporary), Signed, Presigned,
             new Signer(Credentials, "*", "sts") { Algorithm = SignatureAlgorithm.EcdsaP256Sha256 }.Sign(Unsigned, Now).Request, Sign(Unsigned.With("X-Amz-Target", "A.B"))];
         var refused = 0;
-        for (var round = 0; round < 8000; round++)
+        for (var round = 0; round < 5000; round++)
         {
             var request = seeds[random.Next(seeds.Length)];
             for (var change = random.Next(1, 4); change > 0; change--)
@@ -42,7 +42,7 @@ public sealed class HostileInputTests
         }
 
         // Some changes touch only what is not signed; the most do not.
-        Assert.InRange(refused, 7000, 8000);
+        Assert.InRange(refused, 4300, 5000);
     }
 
     [Fact]

@@ -6,15 +6,13 @@ namespace Gatehouse.Wire.Tests;
 public sealed class AllocationTests
 {
     [Fact]
-    public void GetCallerIdentity_allocates_its_two_messages_and_its_headers_list_nothing_else()
+    public void GetCallerIdentity_allocates_its_two_messages_and_nothing_else()
     {
         var body = "Action=GetCallerIdentity&Version=2011-06-15"u8.ToArray();
-        var headers = new Headers(("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
-        var fixedHeaders = new FixedHeaders();
+        var headers = new FixedHeaders();
         var catalog = new ServiceCatalog(Contracts.Services);
         using var request = new WireRequest();
         using var answer = new WireAnswer();
-        Assert.NotNull(headers.Find("content-type"));
         for (var warm = 0; warm < 200; warm++)
         {
             Answer();
@@ -27,11 +25,11 @@ public sealed class AllocationTests
         }
 
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 1000;
-        Assert.InRange(each, 0, 100);
+        Assert.InRange(each, 0, 80);
 
         void Answer()
         {
-            request.Reset("POST", "/", "", fixedHeaders, body);
+            request.Reset("POST", "/", "", headers, body);
             var route = catalog.Find(request);
             StsService.GetCallerIdentity.Read(request);
             route.Protocol.WriteResponse(

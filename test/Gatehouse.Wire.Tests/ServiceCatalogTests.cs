@@ -113,7 +113,6 @@ public sealed class ServiceCatalogTests
     [InlineData("AWSOrganizationsV20161128")]
     [InlineData("Other.ListAccounts")]
     [InlineData(".")]
-    [InlineData("AWSOrganizationsV20161128.ListAccounts,AWSOrganizationsV20161128.ListRoots")]
     public void An_unknown_target_is_UnknownOperation(string target)
     {
         using var request = Requests.Json(target, "{}");
@@ -122,6 +121,15 @@ public sealed class ServiceCatalogTests
 
         Assert.Null(route.Operation);
         Assert.Equal((400, "UnknownOperationException"), route.Protocol.Describe(route.Refusal!));
+    }
+
+    [Fact]
+    public void Two_targets_are_malformed()
+    {
+        var headers = new Headers(("X-Amz-Target", "AWSOrganizationsV20161128.ListRoots"), ("X-Amz-Target", "AWSOrganizationsV20161128.ListAccounts"));
+        using var request = new WireRequest("POST", "/", "", headers, default);
+
+        Assert.Equal(CommonError.Malformed, Catalog.Find(request).Refusal!.Kind);
     }
 
     [Fact]

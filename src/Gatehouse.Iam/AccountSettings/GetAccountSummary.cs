@@ -44,6 +44,7 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.AccountAccessKeysPresent] = account.AccessKeys.Any(key => key.UserId is null) ? 1 : 0,
                 [Key.SigningCertificatesPerUserQuota] = Quotas.SigningCertificatesPerUser,
                 [Key.ServerCertificatesQuota] = Quotas.ServerCertificates,
+                [Key.InstanceProfiles] = account.InstanceProfiles.Count,
                 [Key.InstanceProfilesQuota] = Quotas.InstanceProfiles,
                 [Key.GlobalEndpointTokenVersion] = 1,
 
@@ -51,7 +52,6 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.AccountMFAEnabled] = 0,
                 [Key.AccountPasswordPresent] = 0,
                 [Key.AccountSigningCertificatesPresent] = 0,
-                [Key.InstanceProfiles] = 0,
                 [Key.MFADevices] = 0,
                 [Key.MFADevicesInUse] = 0,
                 [Key.Providers] = 0,

@@ -2,6 +2,7 @@ using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
+using Gatehouse.Iam.Holders;
 using Gatehouse.Operations;
 
 namespace Gatehouse.Iam.InstanceProfiles;
@@ -17,11 +18,7 @@ internal sealed class DeleteInstanceProfile : IWrite<DeleteInstanceProfileReques
     public static DeleteInstanceProfileResponse Handle(DeleteInstanceProfileRequest request, Draft draft)
     {
         var profile = draft.Account.RequireProfile(request.InstanceProfileName);
-        if (profile.RoleId is not null)
-        {
-            throw new DeleteConflictException("Cannot delete entity, must remove roles from instance profile first.");
-        }
-
+        Deletion.Require(profile.RoleId is null, "remove roles from instance profile");
         draft.Remove(profile);
         return new();
     }

@@ -2,6 +2,7 @@ using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
+using Gatehouse.Iam.Holders;
 using Gatehouse.Operations;
 
 namespace Gatehouse.Iam.Roles;
@@ -16,21 +17,8 @@ internal sealed class DeleteRole : IWrite<DeleteRoleRequest, DeleteRoleResponse>
     public static DeleteRoleResponse Handle(DeleteRoleRequest request, Draft draft)
     {
         var role = draft.Account.RequireOwnRole(request.RoleName);
-        if (draft.Account.InstanceProfiles.Any(profile => profile.RoleId == role.Id))
-        {
-            throw new DeleteConflictException("Cannot delete entity, must remove roles from instance profile first.");
-        }
-
-        if (!role.AttachedPolicies.IsEmpty)
-        {
-            throw new DeleteConflictException("Cannot delete entity, must detach all policies first.");
-        }
-
-        if (!role.InlinePolicies.IsEmpty)
-        {
-            throw new DeleteConflictException("Cannot delete entity, must delete policies first.");
-        }
-
+        Deletion.Require(!draft.Account.InstanceProfiles.Any(profile => profile.RoleId == role.Id), "remove roles from instance profile");
+        Deletion.RequireNoPolicies(role);
         draft.Remove(role);
         return new();
     }

@@ -55,7 +55,8 @@ internal sealed class XmlWriter(Utf8Output output) : ShapeWriter
         Open(member);
         if (member.EffectiveFormat is TimestampFormat.Default or TimestampFormat.DateTime)
         {
-            output.Append(given.UtcDateTime, Scalars.DateTimeFormat(given));
+            // AWS: no fraction of a second, in Query answers.
+            output.Append(given.UtcDateTime, "yyyy-MM-dd'T'HH:mm:ss'Z'");
         }
         else
         {

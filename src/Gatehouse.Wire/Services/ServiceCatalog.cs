@@ -50,6 +50,11 @@ public sealed class ServiceCatalog
 
     private Route FindTarget(WireRequest request, string target)
     {
+        if (target.Contains(',', StringComparison.Ordinal))
+        {
+            return Refuse(Protocol.Json11, null, CommonError.Malformed, "X-Amz-Target is given more than once.");
+        }
+
         var dot = target.LastIndexOf('.');
         if (!targets.TryGetValue(dot < 0 ? default : target.AsSpan(0, dot), out var service))
         {

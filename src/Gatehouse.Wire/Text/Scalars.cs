@@ -71,11 +71,8 @@ internal static class Scalars
     {
         TimestampFormat.HttpDate => value.UtcDateTime.ToString("R", CultureInfo.InvariantCulture),
         TimestampFormat.EpochSeconds => (value.ToUnixTimeMilliseconds() / 1000m).ToString("0.###", CultureInfo.InvariantCulture),
-        _ => value.UtcDateTime.ToString(DateTimeFormat(value), CultureInfo.InvariantCulture),
+        _ => value.UtcDateTime.ToString(value.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
     };
-
-    internal static string DateTimeFormat(DateTimeOffset value) =>
-        value.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     internal static string Text(double value) => value switch
     {

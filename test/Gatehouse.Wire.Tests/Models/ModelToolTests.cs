@@ -141,6 +141,12 @@ public sealed class ModelToolTests
             Assert.Equal(
                 json.GetProperty("shapes").EnumerateObject().Sum(shape => shape.Value.TryGetProperty("members", out var members) ? members.EnumerateObject().Count() : 0),
                 model.Shapes.Where(shape => shape.Kind is "structure" or "union").Sum(shape => shape.Members.Count));
+            if (File.Exists(Path.Combine(Root(), "models", Path.GetFileName(file))))
+            {
+                // The build has compiled it already.
+                continue;
+            }
+
             trees.AddRange(ContractGenerator.Sources(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)).Select(source => CSharpSyntaxTree.ParseText(source.Source)));
         }
 

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gatehouse.Conformance;
+
+/// <summary>Every command in the README and in docs/ is run, as it stands there, with the real AWS CLI against a real server.</summary>
+public sealed partial class PageTests
+{
+    /// <summary>The pages that hold commands.</summary>
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md")
+        .Append(Path.Combine(Root, "README.md"))
+        .Where(page => Block().IsMatch(File.ReadAllText(page)))
+        .Select(page => Path.GetRelativePath(Root, page))
+        .Order(StringComparer.Ordinal)];
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Gatehouse.slnx")))
+            {
+                folder = folder.Parent!;
+            }
+
+            return folder.FullName;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_command_of_a_page_does_what_it_says(string page)
+    {
+        await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
+        var script = new StringBuilder();
+        foreach (Match block in Block().Matches(await File.ReadAllTextAsync(Path.Combine(Root, page), TestContext.Current.CancellationToken)))
+        {
+            var commands = block.Groups[2].Value;
+            script.Append(block.Groups[1].Success
+                ? $"if ( {commands.TrimEnd()}\n) ; then echo 'This should have failed.' >&2; exit 1; fi\n"
+                : commands);
+        }
+
+        var output = await Shell.RunAsync(server, script.ToString());
+
+        Assert.True(output.ExitCode == 0, output.ToString());
+    }
+
+    [GeneratedRegex("^```sh( fails)?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace Gatehouse.Conformance;
+
+/// <summary>Runs commands as a user does who pasted the export lines: with the endpoint and root's key in the environment, and a home of their own.</summary>
+internal static class Shell
+{
+    /// <summary>Runs a script with bash; what fails ends it.</summary>
+    internal static Task<Output> RunAsync(ServerProcess server, string script) => RunAsync(server, "bash", ["-c", "set -euo pipefail\n" + Wrapper + script]);
+
+    /// <summary>Runs a program.</summary>
+    internal static async Task<Output> RunAsync(ServerProcess server, string program, IEnumerable<string> arguments)
+    {
+        var home = Directory.CreateDirectory(Path.Combine(server.Folder, "home"));
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = home.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["AWS_ENDPOINT_URL"] = server.Endpoint;
+        start.Environment["AWS_REGION"] = "us-east-1";
+        start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
+        start.Environment["AWS_ACCESS_KEY_ID"] = ServerProcess.KeyId;
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = ServerProcess.Secret;
+        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(home.FullName, "config");
+        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(home.FullName, "credentials");
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["AWS_PAGER"] = "";
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        await process.WaitForExitAsync(limit.Token);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    // AWS CLIs before 1.29 and 2.13 do not read AWS_ENDPOINT_URL: they are given it as an option, as the README says.
+    private const string Wrapper =
+        """
+        version=$(aws --version 2>&1 | sed -E 's#aws-cli/([0-9]+)\.([0-9]+).*#\1 \2#')
+        read -r major minor <<< "$version"
+        if { [ "$major" = 1 ] && [ "$minor" -lt 29 ]; } || { [ "$major" = 2 ] && [ "$minor" -lt 13 ]; }; then
+          real=$(command -v aws)
+          mkdir -p old-cli
+          printf '#!/bin/sh\nif [ "$1" = configure ]; then exec %s "$@"; fi\nexec %s --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n' "$real" "$real" > old-cli/aws
+          chmod +x old-cli/aws
+          export PATH="$PWD/old-cli:$PATH"
+        fi
+
+        """;
+}
