@@ -8,7 +8,7 @@ namespace Gatehouse.Bench.Load;
 internal static class LoadCommand
 {
     private const int Connections = 32;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     /// <summary>Measures, prints a table, and then one line of JSON.</summary>
     /// <param name="rounds">How many pairs of rounds a scenario gets.</param>
