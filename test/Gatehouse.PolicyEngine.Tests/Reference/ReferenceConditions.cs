@@ -102,7 +102,7 @@ internal static partial class ReferenceConditions
         {
             var tokens = ReferenceText.Tokens(want, context, wildcards: name == "StringLike");
             return name == "StringEqualsIgnoreCase"
-                ? tokens is not null && string.Equals(string.Concat(tokens.Select(token => token[1..])), value, StringComparison.OrdinalIgnoreCase)
+                ? tokens is not null && string.Equals(ReferenceText.Plain(tokens), value, StringComparison.OrdinalIgnoreCase)
                 : ReferenceText.Glob(tokens, value);
         }
 
@@ -125,7 +125,7 @@ internal static partial class ReferenceConditions
         switch (name)
         {
             case "Bool":
-                var word = ReferenceText.Tokens(want, context, wildcards: false) is { } tokens ? string.Concat(tokens.Select(token => token[1..])) : "";
+                var word = ReferenceText.Tokens(want, context, wildcards: false) is { } tokens ? ReferenceText.Plain(tokens) : "";
                 return (value.ToLowerInvariant(), word.ToLowerInvariant()) is ("true", "true") or ("false", "false");
             case "BinaryEquals":
                 return Bytes(value) is { } left && Bytes(want) is { } right ? left.SequenceEqual(right) : null;
