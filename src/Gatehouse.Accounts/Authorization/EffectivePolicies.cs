@@ -97,12 +97,8 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
 
         return path.Select(target => new PolicyLevel(target, PolicySet.Compile([.. management.OrganizationPolicies
             .Where(policy => policy.Type == type && policy.Targets.Contains(target))
-            .Select(policy => cache.Attach(policy.Name, ArnOf(management, policy), policy.Document))]))).ToList();
+            .Select(policy => cache.Attach(policy.Name, policy.ArnIn(management).Text, policy.Document))]))).ToList();
     }
-
-    private static string ArnOf(Account management, OrganizationPolicy policy) => policy.AwsManaged
-        ? $"arn:aws:organizations::aws:policy/{policy.Type.ToLowerInvariant()}/{policy.Id}"
-        : $"arn:aws:organizations::{management.Id}:policy/{management.Organization!.Id}/{policy.Type.ToLowerInvariant()}/{policy.Id}";
 
     private IReadOnlyList<AttachedPolicy> Holders(Caller caller) => caller switch
     {
