@@ -40,6 +40,19 @@ public static class SignatureVerifier
         return Fits(signature, key, request, payload) ? null : Faults.Mismatch(signature.Style, signature.Form);
     }
 
+    /// <summary>Step 14 for an S3-style request: every <c>x-amz-</c> header is signed (AU-130), and the signature fits (AU-136, AU-146).</summary>
+    /// <typeparam name="THeaders">The headers' type.</typeparam>
+    /// <param name="signature">The signature read.</param>
+    /// <param name="key">The key derived for its access key and scope.</param>
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="payload">What it says about its body; compare the body with it afterwards.</param>
+    /// <remarks>The elements of the fault hold the request's own text as S3 sends it back (AU-147): for the caller, not for a log.</remarks>
+    public static SignatureFault? Verify<THeaders>(
+        in Signature signature, VerificationKey key, in IncomingRequest<THeaders> request, in S3Payload payload)
+        where THeaders : IHeaderSource => signature.Style == SignatureStyle.S3
+            ? S3Verification.Run(signature, key, request, payload)
+            : throw new InvalidOperationException("Only an S3-style request is verified with an S3Payload.");
+
     /// <summary>Tells what the server would have signed, for people who write signers (AU-147). Costs as much as verifying; ask only when it is wanted.</summary>
     /// <typeparam name="THeaders">The headers' type.</typeparam>
     /// <param name="signature">The signature read.</param>
@@ -51,8 +64,13 @@ public static class SignatureVerifier
     {
         Span<byte> payload = stackalloc byte[SHA256.HashSizeInBytes * 2];
         WritePayload(signature, bodyHash, payload);
-        return Explain(signature, request, payload, hideToken: true);
+        return ExplainToClient(signature, request, payload);
     }
+
+    internal static SignatureEcho? ExplainToClient<THeaders>(in Signature signature, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)
+        where THeaders : IHeaderSource => Explain(signature, request, payload, hideToken: true) is { } echo
+            ? new(Echo.OfLines(echo.CanonicalRequest), Echo.OfLines(echo.StringToSign))
+            : null;
 
     internal static bool Fits<THeaders>(
         in Signature signature, VerificationKey key, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)

@@ -1,3 +1,4 @@
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Storage.Sqlite;
@@ -20,6 +21,6 @@ public sealed record SqliteStoreOptions
     /// <summary>How many appends wait for the disk before further ones wait for a place; 4,096.</summary>
     public int MaxWaiting { get; init; } = 4_096;
 
-    /// <summary>Streams of which a superseded value is wiped at once, such as those that hold wrapped keys: a destroyed key must not lie in the history.</summary>
-    public IReadOnlyCollection<string> StreamsWithoutHistory { get; init; } = [];
+    /// <summary>Streams of which a superseded value is wiped at once; the stream of keys, because a destroyed key must not lie in the history (AU-332).</summary>
+    public IReadOnlyCollection<string> StreamsWithoutHistory { get; init; } = [KeyRing.Stream];
 }

@@ -69,7 +69,7 @@ public sealed partial class RestartTests
         await using var last = await ServerProcess.StartAsync(folder);
         var listed = await Shell.RunAsync(last, "aws iam list-users --query 'Users[].UserName' --output text");
         var names = listed.Text.Split((char[])['\t', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(acknowledged.Where(user => !names.Contains(user)));
+        Assert.DoesNotContain(acknowledged, user => !names.Contains(user));
     }
 
     [Fact]
@@ -106,19 +106,11 @@ public sealed partial class RestartTests
         // AU-215: nothing on the disk holds the secret in clear, in whatever form.
         var forms = (byte[][])[Encoding.UTF8.GetBytes(secret), Encoding.Unicode.GetBytes(secret), Encoding.ASCII.GetBytes(Convert.ToHexString(Encoding.UTF8.GetBytes(secret))),
             Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)))];
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "gatehouse-data")))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "gatehouse-data")).Where(file => Path.GetExtension(file) != ".lock"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();
-            try
-            {
-                await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
-            }
-            catch (IOException)
-            {
-                continue; // The lock file, which the other process holds.
-            }
-
+            await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
             Assert.All(forms, form => Assert.Equal(-1, copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(form)));
         }
     }

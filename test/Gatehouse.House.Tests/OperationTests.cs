@@ -29,6 +29,7 @@ public sealed class OperationTests
             verified, and it is refused with `NotImplemented` (501): it never answers as if it were done. A test compares this page
             with the code.
 
+
             """);
         page.Append("| service | operations | done |\n| --- | --- | --- |\n");
         foreach (var service in Offer.Services)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Gatehouse.Server.Hosting;
+using Gatehouse.Server.Requests;
 using Gatehouse.Signatures;
 using Gatehouse.Testing;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,9 @@ public sealed class ServerFixture : IAsyncLifetime
 
     /// <summary>A client that neither follows nor decompresses.</summary>
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+
+    /// <summary>Every operation that is understood, with what is counted of it.</summary>
+    internal IEnumerable<Destination> Operations => server!.Operations;
 
     /// <summary>Where the server listens.</summary>
     public Uri Endpoint => new(server!.Welcome.Endpoint);

@@ -41,7 +41,7 @@ public sealed class KeyTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
         {
-            for (var index = 0; index < 20_000; index++)
+            for (var index = 0; index < 8_000; index++)
             {
                 var one = (index + (worker * 7)) % texts.Length;
                 Assert.True(key.Fits(texts[one], expected[one]));

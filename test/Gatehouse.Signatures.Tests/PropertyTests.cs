@@ -7,7 +7,7 @@ namespace Gatehouse.Signatures.Tests;
 /// <summary>What holds for every request.</summary>
 public sealed class PropertyTests
 {
-    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(300);
 
     [Fact]
     public void What_is_signed_verifies() => ForAll(request =>
@@ -58,7 +58,7 @@ public sealed class PropertyTests
             from character in Gen.Elements("aA0/%&=+-.;, ~\"Zz9é".ToCharArray())
             select (Signed: signed, Changed: Replace(signed, place, character));
         Prop.ForAll(changed.ToArbitrary(), pair => (Same(pair.Signed, pair.Changed) || Refuses(pair.Changed)).Label($"{pair.Signed.Show()}\n=>\n{pair.Changed.Show()}"))
-            .Check(Often.WithMaxTest(2500));
+            .Check(Often.WithMaxTest(1500));
     }
 
     private static bool Refuses(OutgoingRequest request) => Answer(request) is not null;

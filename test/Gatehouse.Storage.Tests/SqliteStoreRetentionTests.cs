@@ -12,7 +12,6 @@ public sealed class SqliteStoreRetentionTests : IAsyncDisposable
     {
         Retention = TimeSpan.FromDays(90),
         PruneInterval = TimeSpan.FromDays(365),
-        StreamsWithoutHistory = ["keys"],
     };
 
     private SqliteStore store;

@@ -32,6 +32,8 @@ public sealed class JavaPatternTests
     [InlineData(@"[^:]*:analyzer/.{1,3}", "x:analyzer/😀abc", false)]
     [InlineData(@"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", "my-alias", true)]
     [InlineData(@"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", "my--alias", false)]
+    [InlineData(@"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", "my-alias\n", false)]
+    [InlineData(@"[^\s@]+@[^\s@]+\.[^\s@]+", "a@b.c\n", false)]
     [InlineData(@"((/[A-Za-z0-9\.,\+@=_-]+)*)/", "/a/b/", true)]
     [InlineData(@"((/[A-Za-z0-9\.,\+@=_-]+)*)/", "/a//", false)]
     [InlineData(@"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)", "/", true)]

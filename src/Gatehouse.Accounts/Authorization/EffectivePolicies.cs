@@ -10,6 +10,7 @@ namespace Gatehouse.Accounts.Authorization;
 public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsPolicies)
 {
     private readonly ConditionalWeakTable<Caller, Governed> callers = [];
+    private readonly ConditionalWeakTable<Role, PolicySet> trusts = [];
     private readonly ConditionalWeakTable<Account, StrongBox<Dictionary<string, IReadOnlyList<PolicyLevel>?>>> controls = [];
 
     /// <summary>The policies that govern a caller, all but those of the resource.</summary>
@@ -56,7 +57,8 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
         awsPolicies.FindFor(account, arn) is { } policy ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
 
     /// <summary>The trust policy of a role, ready to decide.</summary>
-    public PolicySet OfTrust(Role role) => PolicySet.Compile([cache.Attach(role.Name, null, role.TrustPolicy)]);
+    public PolicySet OfTrust(Role role) =>
+        trusts.TryGetValue(role, out var known) ? known : trusts.GetValue(role, role => PolicySet.Compile([cache.Attach(role.Name, null, role.TrustPolicy)]));
 
     /// <summary>The control policies in force for an account, from the root of its tree down [PE-35]; null when none are.</summary>
     /// <param name="account">The account.</param>

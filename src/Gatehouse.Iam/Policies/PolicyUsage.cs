@@ -17,13 +17,16 @@ internal static class PolicyUsage
     };
 
     /// <summary>Whether ListEntitiesForPolicy shows a user, group or role.</summary>
-    internal static bool Matches(ListEntitiesForPolicyRequest request, IHolder holder) => holder.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal)
-        && request.PolicyUsageFilter switch
+    internal static bool Matches(ListEntitiesForPolicyRequest request, IHolder holder)
+    {
+        var bounds = holder.PermissionsBoundary == request.PolicyArn;
+        return holder.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal) && request.PolicyUsageFilter switch
         {
             Shapes.PolicyUsageType.PermissionsPolicy => IsAttached(request, holder),
-            Shapes.PolicyUsageType.PermissionsBoundary => holder.PermissionsBoundary == request.PolicyArn,
-            _ => IsAttached(request, holder) || holder.PermissionsBoundary == request.PolicyArn,
+            Shapes.PolicyUsageType.PermissionsBoundary => bounds,
+            _ => bounds || IsAttached(request, holder),
         };
+    }
 
     private static bool IsAttached(ListEntitiesForPolicyRequest request, IHolder holder) =>
         holder.AttachedPolicies.Contains(request.PolicyArn, StringComparer.Ordinal);

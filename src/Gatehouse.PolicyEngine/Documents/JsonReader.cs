@@ -195,15 +195,13 @@ internal sealed class JsonReader(string text)
     // Half a character cannot be written as UTF-8, so it could neither be stored nor shown again.
     private static bool HasLoneSurrogate(string value)
     {
-        var half = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        if (half < 0)
+        for (var i = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < value.Length; i++)
         {
-            return false;
-        }
-
-        foreach (var rune in value.AsSpan(half).EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar)
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
             {
                 return true;
             }

@@ -44,12 +44,13 @@ internal readonly record struct Instant(long Seconds, int Nanoseconds) : ICompar
             return false;
         }
 
-        if (Skip(ref text, '-') && !(Digits(ref text, 2, out day) && day >= 1 && day <= DaysIn(year, month)))
+        var days = Skip(ref text, '-');
+        if (days && !(Digits(ref text, 2, out day) && day >= 1 && day <= DaysIn(year, month)))
         {
             return false;
         }
 
-        if (text.Length > 0 && (Skip(ref text, 'T') || Skip(ref text, 't')))
+        if (days && (Skip(ref text, 'T') || Skip(ref text, 't')))
         {
             if (!Digits(ref text, 2, out hour) || hour > 23
                 || (Skip(ref text, ':') && (!Digits(ref text, 2, out minute) || minute > 59

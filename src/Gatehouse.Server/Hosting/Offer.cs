@@ -22,5 +22,6 @@ internal static class Offer
     [
         .. Iam.OperationTable.All,
         .. Sts.OperationTable.All,
+        .. CloudTrail.OperationTable.All,
     ];
 }

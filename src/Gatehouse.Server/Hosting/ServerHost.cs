@@ -28,6 +28,9 @@ internal sealed class ServerHost : IAsyncDisposable
         Welcome = welcome;
     }
 
+    /// <summary>Every operation that is understood, with what is counted of it.</summary>
+    internal IEnumerable<Destination> Operations => application.Services.GetRequiredService<Services>().All;
+
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
 
@@ -105,6 +108,9 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // While this one may log anything at all, the host makes an activity and a scope for every request. Ours are in RequestLog.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, builder.Configuration));

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace Gatehouse.Server.Hosting;
@@ -16,7 +17,7 @@ internal static class SettingsReader
     // One line a setting: its name in appsettings.json (section Gatehouse), its environment variable, how it is read.
     private static readonly Setting[] Known =
     [
-        new("Urls", "URLS", (settings, value) => settings with { Urls = value }),
+        new("Urls", "URLS", (settings, value) => settings with { Urls = Addresses(value) }),
         new("Data", "DATA", (settings, value) => settings with { Data = NotEmpty(value) }),
         new("AccountId", "ACCOUNT_ID", (settings, value) => settings with { AccountId = Account(value) }),
         new("RootAccessKeyId", "ROOT_ACCESS_KEY_ID", (settings, value) => settings with { RootAccessKeyId = KeyId(value) }),
@@ -90,6 +91,17 @@ internal static class SettingsReader
         {
             throw new SettingsException($"{where}: {reason.Message}");
         }
+    }
+
+    private static string Addresses(string value)
+    {
+        foreach (var address in NotEmpty(value).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Throws FormatException with its own words.
+            _ = BindingAddress.Parse(address);
+        }
+
+        return value;
     }
 
     private static string NotEmpty(string value) => value.Length > 0 ? value : throw new FormatException("must not be empty.");

@@ -109,6 +109,9 @@ internal static class Faults
         ? "The request signature we calculated does not match the signature you provided. Check your key and signing method."
         : "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
 
+    /// <summary>A fault that only S3-style services know.</summary>
+    internal static SignatureFault OfS3(FaultKind kind, string message) => new() { Kind = kind, Style = SignatureStyle.S3, Message = message };
+
     private static string SkewMessage(DateTimeOffset time, DateTimeOffset now, TimeSpan skew)
     {
         var (d, n, minutes) = (BasicTime.Write(time), BasicTime.Write(now), skew.TotalMinutes.ToString(CultureInfo.InvariantCulture));

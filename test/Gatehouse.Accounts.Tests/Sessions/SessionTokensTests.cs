@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Accounts.Tests.Sessions;
 
@@ -58,6 +59,18 @@ public sealed class SessionTokensTests
 
         Assert.Equal(SessionTokenFault.None, (await Tokens.Open(tokens.Keys)).Fault(token));
         Assert.Equal(SessionTokenFault.Unreadable, (await Tokens.Open()).Fault(token));
+    }
+
+    [Fact]
+    public async Task A_token_is_bound_to_the_id_of_its_installation_beside_the_keys()
+    {
+        var tokens = await Tokens.Open();
+        var token = tokens.Issue(tokens.Plain());
+        var version = (await tokens.Keys.Store.LoadAsync(KeyRing.Stream, Secrets.Keys.Patience)).Version;
+        var other = Row.Put("deployment", "id", Encoding.UTF8.GetBytes("""{"id":"00000000000000000000000000000000"}"""));
+        Assert.True(await tokens.Keys.Store.AppendAsync(KeyRing.Stream, version, [other], Secrets.Keys.Patience));
+
+        Assert.Equal(SessionTokenFault.Unreadable, (await Tokens.Open(tokens.Keys)).Fault(token));
     }
 
     [Fact]
