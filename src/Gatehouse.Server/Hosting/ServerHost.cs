@@ -132,7 +132,8 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
-            .AddHostedService<Upkeep>();
+            .AddHostedService<Upkeep>()
+            .AddHostedService<AccountWorker>();
 
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();

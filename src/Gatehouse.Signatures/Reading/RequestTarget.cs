@@ -49,7 +49,7 @@ public readonly struct RequestTarget
         return true;
     }
 
-    /// <summary>The path's segments as a signature covers them: empty ones and dot segments resolved on the raw text, then each decoded once (AU-123).</summary>
+    /// <summary>The path's segments as a signature covers them: empty and dot segments resolved on the raw text, then each decoded once (AU-123).</summary>
     /// <remarks>
     /// For routing, so that the operation is read from the same segments that were signed: <c>%2F</c> stays inside its segment, <c>%2e%2e</c> is a name.
     /// </remarks>

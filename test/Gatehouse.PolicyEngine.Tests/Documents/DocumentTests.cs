@@ -80,9 +80,20 @@ public sealed class DocumentTests
         var statement = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
         var strings = string.Join(',', Enumerable.Repeat("\"a:b\"", 10_001));
 
-        Assert.Equal("statement-count", PolicyDocument.Parse($"{{\"Statement\":[{string.Join(',', Enumerable.Repeat(statement, 1_001))}]}}").Problems[0].Code);
-        Assert.Equal("document-too-large", PolicyDocument.Parse($"{{\"Statement\":{{\"Action\":[{strings}]}}}}").Problems[0].Code);
-        Assert.Equal("document-too-large", PolicyDocument.Parse(new string(' ', PolicyDocument.MostCharacters + 1)).Problems[0].Code);
+        Assert.Equal("statement-count", Refused($"{{\"Statement\":[{string.Join(',', Enumerable.Repeat(statement, 1_001))}]}}"));
+        Assert.Equal("document-too-large", Refused($"{{\"Statement\":{{\"Action\":[{strings}]}}}}"));
+        Assert.Equal("document-too-large", Refused(new string(' ', PolicyDocument.MostCharacters + 1)));
+
+        static string Refused(string text) => PolicyValidator.Validate(text, PolicyKind.Identity).Problems[0].Code;
+    }
+
+    [Fact]
+    public void Stored_text_may_be_longer_than_what_can_be_saved_as_AWS_policies_are()
+    {
+        var text = $$$"""{"Statement":{"Effect":"Allow","Action":["{{{new string('a', PolicyDocument.MostCharacters)}}}:b"],"Resource":"*"}}""";
+
+        Assert.NotNull(PolicyDocument.Parse(text).Document);
+        Assert.Equal("document-too-large", PolicyDocument.Parse(new string(' ', PolicyDocument.MostStoredCharacters + 1)).Problems[0].Code);
     }
 
     [Fact]

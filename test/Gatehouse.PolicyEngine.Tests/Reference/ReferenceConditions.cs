@@ -229,12 +229,12 @@ internal static partial class ReferenceConditions
 
     private static bool Bit(IPAddress address, int bit) => (address.GetAddressBytes()[bit / 8] & (0x80 >> (bit % 8))) != 0;
 
-    [GeneratedRegex(@"^([+-]?[0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?\z")]
+    [GeneratedRegex(@"^([+-]?[0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?\z", RegexOptions.None, 60_000)]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<mo>[0-9]{2})(-(?<d>[0-9]{2})([Tt](?<h>[0-9]{2})(:(?<mi>[0-9]{2})(:(?<s>[0-9]{2})(\.(?<f>[0-9]{1,9}))?)?)?([Zz]|(?<zs>[+-])(?<zh>[0-9]{2})(:(?<zm>[0-9]{2}))?)?)?)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<mo>[0-9]{2})(-(?<d>[0-9]{2})([Tt](?<h>[0-9]{2})(:(?<mi>[0-9]{2})(:(?<s>[0-9]{2})(\.(?<f>[0-9]{1,9}))?)?)?([Zz]|(?<zs>[+-])(?<zh>[0-9]{2})(:(?<zm>[0-9]{2}))?)?)?)?\z", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]{0,2})){3}\z")]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]{0,2})){3}\z", RegexOptions.None, 60_000)]
     private static partial Regex FourForm();
 }

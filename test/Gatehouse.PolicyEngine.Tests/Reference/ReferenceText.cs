@@ -117,6 +117,6 @@ internal static partial class ReferenceText
 
     private static string Text(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
 
-    [GeneratedRegex(@"\G\$\{ *(?:([*?$]) *|(?![*?$] *,)([^ \t,}]+) *(?:, *'([^']*)' *)?)\}")]
+    [GeneratedRegex(@"\G\$\{ *(?:([*?$]) *|(?![*?$] *,)([^ \t,}]+) *(?:, *'([^']*)' *)?)\}", RegexOptions.None, 60_000)]
     private static partial Regex Variable();
 }
