@@ -62,14 +62,16 @@ internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
         var lifetime = Durations.OfRole(request.DurationSeconds, role, chained);
         var percent = SessionPolicies.Measure(request.Policy, policyArns, tags);
         var credentials = call.Issue(
-            new()
+            account.Id,
+            percent,
+            id => new()
             {
                 Kind = SessionKind.AssumedRole,
                 Account = account.Id,
                 PrincipalId = role.Id,
                 PrincipalArn = RoleArns.Stored(request.RoleArn, account).Text,
                 SessionName = request.RoleSessionName,
-                SessionId = Issuing.NewSessionId(call.Installation.Ids),
+                SessionId = id,
                 ParentSessionId = session?.SessionId,
                 Issued = call.Now,
                 Expires = call.Now + lifetime,
@@ -78,8 +80,7 @@ internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
                 PolicyArns = policyArns,
                 Tags = tags,
                 SourceIdentity = request.SourceIdentity ?? session?.SourceIdentity,
-            },
-            percent);
+            });
         return new()
         {
             Credentials = credentials,

@@ -33,21 +33,22 @@ internal sealed class GetFederationToken : IRead<GetFederationTokenRequest, GetF
         var lifetime = Durations.OfUser(request.DurationSeconds, call.Caller);
         var percent = SessionPolicies.Measure(request.Policy, policyArns, tags);
         var credentials = call.Issue(
-            new()
+            call.Account.Id,
+            percent,
+            id => new()
             {
                 Kind = SessionKind.FederatedUser,
                 Account = call.Account.Id,
                 PrincipalId = call.Caller.UserId,
                 PrincipalArn = call.Caller.Arn.Text,
                 SessionName = request.Name,
-                SessionId = Issuing.NewSessionId(call.Installation.Ids),
+                SessionId = id,
                 Issued = call.Now,
                 Expires = call.Now + lifetime,
                 Policy = request.Policy,
                 PolicyArns = policyArns,
                 Tags = tags,
-            },
-            percent);
+            });
         return new()
         {
             Credentials = credentials,

@@ -24,17 +24,18 @@ internal sealed class GetSessionToken : IRead<GetSessionTokenRequest, GetSession
         return new()
         {
             Credentials = call.Issue(
-                new()
+                call.Account.Id,
+                percent: 0,
+                id => new()
                 {
                     Kind = SessionKind.SessionToken,
                     Account = call.Account.Id,
                     PrincipalId = call.Caller.UserId,
                     PrincipalArn = call.Caller.Arn.Text,
-                    SessionId = Issuing.NewSessionId(call.Installation.Ids),
+                    SessionId = id,
                     Issued = call.Now,
                     Expires = call.Now + Durations.OfUser(request.DurationSeconds, call.Caller),
-                },
-                percent: 0),
+                }),
         };
     }
 }
