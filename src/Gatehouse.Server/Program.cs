@@ -1,1 +1,1 @@
-return await Gatehouse.Server.Hosting.CommandLine.Build().Parse(args).InvokeAsync();
+return await Gatehouse.Policies.PolicyCommand.InvokeAsync(Gatehouse.Server.Hosting.CommandLine.Build().Parse(args));
