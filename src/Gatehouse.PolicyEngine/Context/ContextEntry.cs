@@ -13,6 +13,7 @@ internal struct ContextEntry
     private DecimalText number;
     private ArnFields arn;
 
+    // Tested with &, because HasFlag boxes until the code is optimized.
     [Flags]
     private enum Reading : byte
     {
@@ -42,46 +43,46 @@ internal struct ContextEntry
 
     internal bool TryAddress(string text, out Address value)
     {
-        if (!read.HasFlag(Reading.Address))
+        if ((read & Reading.Address) == Reading.None)
         {
             Note(Reading.Address, Address.TryRead(text, out address));
         }
 
         value = address;
-        return readable.HasFlag(Reading.Address);
+        return (readable & Reading.Address) != Reading.None;
     }
 
     internal bool TryInstant(string text, out Instant value)
     {
-        if (!read.HasFlag(Reading.Instant))
+        if ((read & Reading.Instant) == Reading.None)
         {
             Note(Reading.Instant, Instant.TryRead(text, out instant));
         }
 
         value = instant;
-        return readable.HasFlag(Reading.Instant);
+        return (readable & Reading.Instant) != Reading.None;
     }
 
     internal bool TryNumber(string text, out DecimalText value)
     {
-        if (!read.HasFlag(Reading.Number))
+        if ((read & Reading.Number) == Reading.None)
         {
             Note(Reading.Number, DecimalText.TryRead(text, out number));
         }
 
         value = number;
-        return readable.HasFlag(Reading.Number);
+        return (readable & Reading.Number) != Reading.None;
     }
 
     internal bool TryArn(string text, out ArnFields value)
     {
-        if (!read.HasFlag(Reading.Arn))
+        if ((read & Reading.Arn) == Reading.None)
         {
             Note(Reading.Arn, ArnFields.TryRead(text, out arn));
         }
 
         value = arn;
-        return readable.HasFlag(Reading.Arn);
+        return (readable & Reading.Arn) != Reading.None;
     }
 
     /// <summary>Reads everything that can be read, so that many threads may look afterwards.</summary>

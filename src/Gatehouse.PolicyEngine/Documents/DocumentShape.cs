@@ -16,17 +16,18 @@ internal sealed class DocumentShape
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text, without byte-order mark.</param>
     /// <param name="trust">It is to be a trust policy: text that is no JSON then has a message of its own (V1).</param>
+    /// <param name="most">Most characters it may have; strings are limited in proportion (PL-15).</param>
     /// <param name="problems">Where to put what is wrong.</param>
-    internal static DocumentShape Read(string text, bool trust, Problems problems)
+    internal static DocumentShape Read(string text, bool trust, int most, Problems problems)
     {
         var shape = new DocumentShape(problems);
-        if (text.Length > PolicyDocument.MostCharacters)
+        if (text.Length > most)
         {
-            problems.Add(2, "document-too-large", WireTexts.Syntax, 0, "$", $"{text.Length} characters", $"at most {PolicyDocument.MostCharacters} characters");
+            problems.Add(2, "document-too-large", WireTexts.Syntax, 0, "$", $"{text.Length} characters", $"at most {most} characters");
             return shape;
         }
 
-        var reader = new JsonReader(text);
+        var reader = new JsonReader(text, (int)((long)JsonReader.MostStrings * most / PolicyDocument.MostCharacters));
         if (reader.Read() is { } root)
         {
             shape.Root(root);

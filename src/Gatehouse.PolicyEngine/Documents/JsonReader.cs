@@ -5,7 +5,7 @@ namespace Gatehouse.PolicyEngine;
 
 /// <summary>Reads JSON (RFC 8259) strictly and keeps the place of every value; numbers stay as written (PL-11).</summary>
 /// <remarks>An own reader, because statement positions are counted in characters (PE-88) and repeated names must be seen (PL-6).</remarks>
-internal sealed class JsonReader(string text)
+internal sealed class JsonReader(string text, int mostStrings)
 {
     internal const int MostDepth = 32;
     internal const int MostStrings = 10_000;
@@ -143,10 +143,10 @@ internal sealed class JsonReader(string text)
 
     private string? String()
     {
-        if (++strings > MostStrings)
+        if (++strings > mostStrings)
         {
             TooLarge = true;
-            Fail($"at most {MostStrings} strings");
+            Fail($"at most {mostStrings} strings");
             return null;
         }
 

@@ -2,8 +2,11 @@ namespace Gatehouse.PolicyEngine;
 
 public sealed partial class PolicyDocument
 {
-    /// <summary>Longest text that is read at all (PL-15).</summary>
+    /// <summary>Longest text that may be saved or simulated (PL-15).</summary>
     public const int MostCharacters = 131_072;
+
+    /// <summary>Longest stored text that is read. More than may be saved, because AWS's own managed policies grow beyond that.</summary>
+    public const int MostStoredCharacters = 4 * MostCharacters;
 
     /// <summary>Most statements a document may have (PL-15).</summary>
     public const int MostStatements = 1_000;
@@ -18,7 +21,7 @@ public sealed partial class PolicyDocument
         ArgumentNullException.ThrowIfNull(text);
         var plain = WithoutMark(text);
         var problems = new Problems(plain);
-        var shape = DocumentShape.Read(plain, trust: false, problems);
+        var shape = DocumentShape.Read(plain, trust: false, MostStoredCharacters, problems);
         new DocumentRules(shape, null, PolicyValidationOptions.Strict, problems).CheckLanguage();
         return new(problems.Fatal ? null : DocumentCompiler.Compile(plain, shape), problems.InOrder());
     }

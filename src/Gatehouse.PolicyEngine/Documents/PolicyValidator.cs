@@ -13,7 +13,7 @@ public static class PolicyValidator
         ArgumentNullException.ThrowIfNull(text);
         var plain = PolicyDocument.WithoutMark(text);
         var problems = new Problems(plain);
-        var shape = DocumentShape.Read(plain, kind == PolicyKind.Trust, problems);
+        var shape = DocumentShape.Read(plain, kind == PolicyKind.Trust, PolicyDocument.MostCharacters, problems);
         new DocumentRules(shape, kind, options ?? PolicyValidationOptions.Strict, problems).Check();
         return problems.Count == 0 ? new(DocumentCompiler.Compile(plain, shape), []) : new(null, problems.InOrder());
     }

@@ -145,9 +145,9 @@ internal sealed partial record DecisionCase(string Name, string Outcome, Authori
 
     private static JsonArray List(IEnumerable<string> values) => new([.. values.Select(value => (JsonNode)value)]);
 
-    [GeneratedRegex(@"^(?<effect>[+-]) (?<not>NOT )?(?<actions>.+?)( @(?<notat>NOT)? (?<resources>.+?))?( to(?<notto>NOT)? (?<to>.+?))?( if (?<if>.+))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<effect>[+-]) (?<not>NOT )?(?<actions>.+?)( @(?<notat>NOT)? (?<resources>.+?))?( to(?<notto>NOT)? (?<to>.+?))?( if (?<if>.+))?$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex StatementForm();
 
-    [GeneratedRegex(@"([A-Za-z:]+) (\S+)=\[([^\]]*)\]")]
+    [GeneratedRegex(@"([A-Za-z:]+) (\S+)=\[([^\]]*)\]", RegexOptions.None, 60_000)]
     private static partial Regex ConditionForm();
 }

@@ -48,21 +48,34 @@ internal sealed class CaseGenerator(int seed)
             Caller = caller,
             Action = Chance(10) ? Flip(Pick(Actions)) : Pick(Actions),
             Resource = resource,
-            ResourceAccount = Chance(3) ? Pick([A, B]) : null,
+            ResourceAccount = Chance(4) ? Pick([A, B]) : null,
             Context = Context(),
             PolicyRequired = Chance(5),
             Repairs = Chance(12),
             CallerSideOnly = Chance(12),
-            Identity = Chance(8) ? null : Layer(resource, 3, false),
-            Boundary = Chance(4) ? Layer(resource, 1, false) : null,
-            Session = Chance(4) ? Layer(resource, 2, false) : null,
-            OfResource = Chance(2) ? Layer(resource, 1, true) : null,
+            Identity = Chance(8) ? null : Layer(resource, 5, false),
+            Boundary = Chance(5) ? Layer(resource, 1, false) : null,
+            Session = Chance(5) ? Layer(resource, 2, false) : null,
+            OfResource = Chance(2) ? Layer(resource, 3, true) : null,
             Trust = trust,
             ServiceControl = Chance(6) ? Levels(resource, false) : null,
             ResourceControl = Chance(6) ? Levels(resource, true) : null,
             Endpoint = Chance(10) ? Layer(resource, 1, true) : null,
         };
     }
+
+    /// <summary>Another request to the same policies.</summary>
+    public ReferenceCase Vary(ReferenceCase one) => one with
+    {
+        Caller = Chance(2) ? one.Caller : Caller(),
+        Action = Chance(3) ? Pick(Actions) : one.Action,
+        Resource = Chance(3) ? Pick(Resources) : one.Resource,
+        ResourceAccount = Chance(4) ? Pick([A, B]) : null,
+        Context = Chance(2) ? Context() : one.Context,
+        PolicyRequired = Chance(5),
+        Repairs = Chance(12),
+        CallerSideOnly = Chance(12),
+    };
 
     /// <summary>One statement of a document, for tests that build documents themselves.</summary>
     public string Document(bool deny) => new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = Statement(Pick(Resources), false, deny) }.ToJsonString();
@@ -91,7 +104,7 @@ internal sealed class CaseGenerator(int seed)
     }
 
     private List<string> Layer(string resource, int most, bool principals) =>
-        [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Chance(150) ? "unreadable" : Text(resource, principals))];
+        [.. Enumerable.Range(0, Chance(6) ? 0 : random.Next(1, most + 1)).Select(_ => Chance(300) ? "unreadable" : Text(resource, principals))];
 
     private List<List<string>> Levels(string resource, bool principals) =>
         [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Layer(resource, 2, principals).Append(principals
@@ -126,7 +139,7 @@ internal sealed class CaseGenerator(int seed)
             statement[Chance(8) ? "NotResource" : "Resource"] = List(() => ResourcePattern(resource));
         }
 
-        if (Chance(2))
+        if (Chance(3))
         {
             var conditions = new JsonObject();
             for (var i = random.Next(1, 3); i > 0; i--)
@@ -163,9 +176,9 @@ internal sealed class CaseGenerator(int seed)
         return principals;
     }
 
-    private string ActionPattern() => random.Next(12) switch
+    private string ActionPattern() => random.Next(14) switch
     {
-        0 => "*",
+        0 or 12 => "*",
         1 => Pick(Actions).Split(':')[0] + ":*",
         2 => "*:" + Pick(Actions).Split(':')[1],
         3 => "*:Get*",
@@ -181,7 +194,7 @@ internal sealed class CaseGenerator(int seed)
     private string ResourcePattern(string near)
     {
         var pattern = Chance(3) ? Pick(Resources) : near;
-        for (var faults = random.Next(3); faults > 0; faults--)
+        for (var faults = Chance(2) ? 0 : random.Next(1, 3); faults > 0; faults--)
         {
             var at = random.Next(pattern.Length);
             pattern = random.Next(10) switch

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Gatehouse.PolicyEngine.Tests.Reference;
 
 /// <summary>One question in plain strings, from which both evaluators are fed.</summary>
@@ -35,6 +37,9 @@ internal sealed record ReferenceCase
     public List<List<string>>? ResourceControl { get; init; }
 
     public List<string>? Endpoint { get; init; }
+
+    /// <summary>Texts already taken apart as JSON, for the cases that share them.</summary>
+    internal Dictionary<string, JsonElement> Read { get; } = [];
 }
 
 /// <summary>A caller in plain strings.</summary>

@@ -102,7 +102,7 @@ internal static partial class ReferenceConditions
         {
             var tokens = ReferenceText.Tokens(want, context, wildcards: name == "StringLike");
             return name == "StringEqualsIgnoreCase"
-                ? tokens is not null && string.Equals(string.Concat(tokens.Select(token => token[1..])), value, StringComparison.OrdinalIgnoreCase)
+                ? tokens is not null && string.Equals(ReferenceText.Plain(tokens), value, StringComparison.OrdinalIgnoreCase)
                 : ReferenceText.Glob(tokens, value);
         }
 
@@ -125,7 +125,7 @@ internal static partial class ReferenceConditions
         switch (name)
         {
             case "Bool":
-                var word = ReferenceText.Tokens(want, context, wildcards: false) is { } tokens ? string.Concat(tokens.Select(token => token[1..])) : "";
+                var word = ReferenceText.Tokens(want, context, wildcards: false) is { } tokens ? ReferenceText.Plain(tokens) : "";
                 return (value.ToLowerInvariant(), word.ToLowerInvariant()) is ("true", "true") or ("false", "false");
             case "BinaryEquals":
                 return Bytes(value) is { } left && Bytes(want) is { } right ? left.SequenceEqual(right) : null;
@@ -229,12 +229,12 @@ internal static partial class ReferenceConditions
 
     private static bool Bit(IPAddress address, int bit) => (address.GetAddressBytes()[bit / 8] & (0x80 >> (bit % 8))) != 0;
 
-    [GeneratedRegex(@"^([+-]?[0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?\z")]
+    [GeneratedRegex(@"^([+-]?[0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?\z", RegexOptions.None, 60_000)]
     private static partial Regex NumberForm();
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<mo>[0-9]{2})(-(?<d>[0-9]{2})([Tt](?<h>[0-9]{2})(:(?<mi>[0-9]{2})(:(?<s>[0-9]{2})(\.(?<f>[0-9]{1,9}))?)?)?([Zz]|(?<zs>[+-])(?<zh>[0-9]{2})(:(?<zm>[0-9]{2}))?)?)?)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<mo>[0-9]{2})(-(?<d>[0-9]{2})([Tt](?<h>[0-9]{2})(:(?<mi>[0-9]{2})(:(?<s>[0-9]{2})(\.(?<f>[0-9]{1,9}))?)?)?([Zz]|(?<zs>[+-])(?<zh>[0-9]{2})(:(?<zm>[0-9]{2}))?)?)?)?\z", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]{0,2})){3}\z")]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,2})(\.(0|[1-9][0-9]{0,2})){3}\z", RegexOptions.None, 60_000)]
     private static partial Regex FourForm();
 }

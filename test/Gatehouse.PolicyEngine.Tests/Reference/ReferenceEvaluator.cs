@@ -126,8 +126,11 @@ internal static class ReferenceEvaluator
         var (denies, unsure, best) = (false, false, None);
         foreach (var text in texts)
         {
-            using var document = JsonDocument.Parse(text);
-            var root = document.RootElement;
+            if (!one.Read.TryGetValue(text, out var root))
+            {
+                root = one.Read[text] = JsonDocument.Parse(text).RootElement;
+            }
+
             var variables = root.TryGetProperty("Version", out var version) && version.GetString() == "2012-10-17";
             var statements = root.GetProperty("Statement");
             foreach (var statement in statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToArray() : [statements])

@@ -7,55 +7,57 @@ namespace Gatehouse.PolicyEngine.Tests.Reference;
 /// <summary>Patterns and variables, plainly: every pattern becomes a list of tokens over Unicode scalars, matched by filling a table.</summary>
 internal static partial class ReferenceText
 {
-    public const string Star = "*";
-    public const string One = "?";
+    public const int Star = -1;
+    public const int One = -2;
 
     public static IEnumerable<string> Strings(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null).Select(Text) : [Text(element)];
 
-    /// <summary>Tokens: a wildcard, or "=" and the scalar it stands for; null when a variable has no value.</summary>
-    public static List<string>? Tokens(string pattern, IReadOnlyDictionary<string, string[]>? context, bool wildcards = true)
+    /// <summary>Tokens: a wildcard, or a scalar that stands for itself; null when a variable has no value.</summary>
+    public static List<int>? Tokens(string pattern, IReadOnlyDictionary<string, string[]>? context, bool wildcards = true)
     {
-        var tokens = new List<string>();
+        var tokens = new List<int>();
         for (var at = 0; at < pattern.Length;)
         {
-            var variable = Variable().Match(pattern, at);
-            if (context is not null && variable.Success)
+            var variable = context is not null && pattern[at] == '$' ? Variable().Match(pattern, at) : Match.Empty;
+            if (variable.Success)
             {
-                var value = Value(variable, context);
+                var value = Value(variable, context!);
                 if (value is null)
                 {
                     return null;
                 }
 
-                tokens.AddRange(value.EnumerateRunes().Select(rune => "=" + rune));
+                tokens.AddRange(value.EnumerateRunes().Select(rune => rune.Value));
                 at += variable.Length;
                 continue;
             }
 
             if (wildcards && pattern[at] is '*' or '?')
             {
-                tokens.Add(pattern[at].ToString());
+                tokens.Add(pattern[at] == '*' ? Star : One);
                 at++;
                 continue;
             }
 
             var scalar = Rune.GetRuneAt(pattern, at);
-            tokens.Add("=" + scalar);
+            tokens.Add(scalar.Value);
             at += scalar.Utf16SequenceLength;
         }
 
         return tokens;
     }
 
-    public static bool Glob(List<string>? tokens, string text)
+    public static string Plain(List<int> tokens) => string.Concat(tokens.Select(token => new Rune(token).ToString()));
+
+    public static bool Glob(List<int>? tokens, string text)
     {
         if (tokens is null)
         {
             return false;
         }
 
-        var scalars = text.EnumerateRunes().Select(rune => "=" + rune).ToArray();
+        var scalars = text.EnumerateRunes().Select(rune => rune.Value).ToArray();
         var reach = new bool[tokens.Count + 1, scalars.Length + 1];
         reach[0, 0] = true;
         for (var i = 0; i < tokens.Count; i++)
@@ -115,6 +117,6 @@ internal static partial class ReferenceText
 
     private static string Text(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
 
-    [GeneratedRegex(@"\G\$\{ *(?:([*?$]) *|(?![*?$] *,)([^ \t,}]+) *(?:, *'([^']*)' *)?)\}")]
+    [GeneratedRegex(@"\G\$\{ *(?:([*?$]) *|(?![*?$] *,)([^ \t,}]+) *(?:, *'([^']*)' *)?)\}", RegexOptions.None, 60_000)]
     private static partial Regex Variable();
 }
