@@ -26,7 +26,9 @@ internal readonly record struct Origin(string File, TextPosition Start)
             at = text.IndexOf('\n', at) + 1;
         }
 
+        // PE-88: a statement that stands alone, not in an array, starts behind its brace.
         at += statement.Start.Column - 1;
+        at -= at > 0 && text[at - 1] == '{' ? 1 : 0;
         while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n')
         {
             at++;

@@ -69,7 +69,7 @@ public sealed class ExplainCommandTests : IDisposable
     [InlineData("$.policies[1]: must be a policy, or the path of one", """{ "action": "s3:GetObject", "policies": ["policies/role.json", 7] }""")]
     [InlineData("$.boundary: at most one policy", """{ "action": "s3:GetObject", "boundary": ["policies/role.json", "policies/role.json"] }""")]
     [InlineData("policies/none.json: no such file", """{ "action": "s3:GetObject", "policies": "policies/none.json" }""")]
-    [InlineData("request.json:1:46", """{ "action": "s3:GetObject", "policies": { "Version": 7, "Statement": [] } }""")]
+    [InlineData("request.json:1:54", """{ "action": "s3:GetObject", "policies": { "Version": 7, "Statement": [] } }""")]
     [InlineData("not JSON, a name twice", """{ "action": "s3:GetObject", "action": "s3:PutObject" }""")]
     [InlineData("half a Unicode character", """{ "action": "\ud800" }""")]
     [InlineData("must be an object", "[]")]

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Gatehouse.Policies.Tests;
 
 /// <summary>An empty folder of a test's own, and the command run on the files in it.</summary>
@@ -37,7 +39,7 @@ public sealed class PolicyFolder : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await PolicyCommand.InvokeAsync(PolicyCommand.Build().Parse(args), new() { Output = output, Error = errors });
+        var code = await PolicyCommand.InvokeAsync(new RootCommand { PolicyCommand.Build() }.Parse(["policy", .. args]), new() { Output = output, Error = errors });
         return (code, output.ToString(), errors.ToString());
     }
 

@@ -95,8 +95,8 @@ public sealed class TestCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(
             """
-            one.test.json:2:58: not reached: statement 1 never applies
-            one.test.json:2:58: not reached: statement 1: StringEquals aws:username is never asked
+            one.test.json:2:55: not reached: statement 1 never applies
+            one.test.json:2:55: not reached: statement 1: StringEquals aws:username is never asked
             1 test, 0 failed, coverage 0 % (0 of 3)
 
             """,
