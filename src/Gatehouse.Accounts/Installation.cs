@@ -27,6 +27,9 @@ public sealed class Installation
     /// <summary>The names that are unique beyond an account.</summary>
     public required Names Names { get; init; }
 
+    /// <summary>The accounts that wait to be made.</summary>
+    public CreationQueue Creations { get; } = new();
+
     /// <summary>Compiled policy documents, shared by everyone who holds the same text.</summary>
     public required PolicyCache Policies { get; init; }
 

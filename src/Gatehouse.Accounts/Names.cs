@@ -33,6 +33,13 @@ public sealed class Names
     /// <param name="name">The name; compared to the letter.</param>
     public string? OwnerOf(string kind, string name) => Volatile.Read(ref state).Owners.GetValueOrDefault(KeyOf(kind, name));
 
+    /// <summary>All names of a kind, with who has each.</summary>
+    /// <param name="kind">Such as <c>creation</c>.</param>
+    public IReadOnlyList<(string Name, string Owner)> Of(string kind) => Volatile.Read(ref state).Owners
+        .Where(held => held.Key.StartsWith(kind + "/", StringComparison.Ordinal))
+        .Select(held => (held.Key[(kind.Length + 1)..], held.Value))
+        .ToList();
+
     /// <summary>Takes a name.</summary>
     /// <returns>False when somebody else has it.</returns>
     public ValueTask<bool> ClaimAsync(string kind, string name, string owner, CancellationToken cancel) =>

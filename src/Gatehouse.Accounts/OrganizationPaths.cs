@@ -1,13 +1,18 @@
 namespace Gatehouse.Accounts;
 
-/// <summary>Where an account stands in its organization's tree, as <c>aws:PrincipalOrgPaths</c> tells it.</summary>
-internal static class OrganizationPaths
+/// <summary>Where accounts and units stand in their organization's tree, as <c>aws:PrincipalOrgPaths</c> and Organizations tell it.</summary>
+public static class OrganizationPaths
 {
-    /// <summary>The path from the organization down: <c>o-…/r-…/ou-…/</c>, with a slash at its end.</summary>
-    internal static string Of(Account management, string account)
+    /// <summary>The path from the organization down to the parent of an account: <c>o-…/r-…/ou-…/</c>, with a slash at its end.</summary>
+    public static string Of(Account management, string account) => Down(management, management.Members.Find(account)?.ParentId);
+
+    /// <summary>The path from the organization down to a unit or root, itself included.</summary>
+    public static string To(Account management, string node) => Down(management, node);
+
+    private static string Down(Account management, string? node)
     {
         var path = "";
-        for (var parent = management.Members.Find(account)?.ParentId; parent is not null; parent = management.Units.Find(parent)?.ParentId)
+        for (var parent = node; parent is not null; parent = management.Units.Find(parent)?.ParentId)
         {
             path = parent + "/" + path;
         }

@@ -53,7 +53,7 @@ public static class SignatureVerifier
             ? S3Verification.Run(signature, key, request, payload)
             : throw new InvalidOperationException("Only an S3-style request is verified with an S3Payload.");
 
-    /// <summary>Tells what the server would have signed, for people who write signers (AU-147). Costs as much as verifying; ask only when it is wanted.</summary>
+    /// <summary>Tells what the server would have signed, for people who write signers (AU-147). Costs as much as verifying.</summary>
     /// <typeparam name="THeaders">The headers' type.</typeparam>
     /// <param name="signature">The signature read.</param>
     /// <param name="request">The request as it arrived.</param>
@@ -64,8 +64,13 @@ public static class SignatureVerifier
     {
         Span<byte> payload = stackalloc byte[SHA256.HashSizeInBytes * 2];
         WritePayload(signature, bodyHash, payload);
-        return Explain(signature, request, payload, hideToken: true);
+        return ExplainToClient(signature, request, payload);
     }
+
+    internal static SignatureEcho? ExplainToClient<THeaders>(in Signature signature, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)
+        where THeaders : IHeaderSource => Explain(signature, request, payload, hideToken: true) is { } echo
+            ? new(Echo.OfLines(echo.CanonicalRequest), Echo.OfLines(echo.StringToSign))
+            : null;
 
     internal static bool Fits<THeaders>(
         in Signature signature, VerificationKey key, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> payload)

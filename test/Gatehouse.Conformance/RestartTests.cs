@@ -69,7 +69,7 @@ public sealed partial class RestartTests
         await using var last = await ServerProcess.StartAsync(folder);
         var listed = await Shell.RunAsync(last, "aws iam list-users --query 'Users[].UserName' --output text");
         var names = listed.Text.Split((char[])['\t', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(acknowledged.Where(user => !names.Contains(user)));
+        Assert.DoesNotContain(acknowledged, user => !names.Contains(user));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.Accounts.Storage;
 using Gatehouse.Testing;
 
 namespace Gatehouse.Iam.Tests;
@@ -24,11 +25,12 @@ internal static class Givens
         },
         CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Adds a user, or changes the one of its name.</summary>
-    internal static User Put(this AccountFixture account, User user)
+    /// <summary>Adds an entity, or puts it in place of the one with its key.</summary>
+    internal static T Put<T>(this AccountFixture account, T entity)
+        where T : class, IEntity<T>
     {
-        account.Change(draft => draft.Put(user));
-        return user;
+        account.Change(draft => draft.Put(entity));
+        return entity;
     }
 
     /// <summary>Adds a user.</summary>
@@ -88,8 +90,11 @@ internal static class Givens
     }
 
     /// <summary>The account as a process would read it that starts now.</summary>
-    internal static Account Reload(this AccountFixture account) => Account.Read(
-        AccountFixture.Id, account.Store.LoadAsync(Account.StreamOf(AccountFixture.Id), CancellationToken.None).AsTask().GetAwaiter().GetResult());
+    internal static Account Reload(this AccountFixture account) => Account.Read(AccountFixture.Id, account.Stored());
+
+    /// <summary>What the store holds of the account.</summary>
+    internal static Stored Stored(this AccountFixture account) =>
+        account.Store.LoadAsync(Account.StreamOf(AccountFixture.Id), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     /// <summary>Claims an alias for an account.</summary>
     internal static void Claim(this AccountFixture account, string alias, string owner) =>

@@ -59,6 +59,22 @@ public sealed class HostileInputTests
         Assert.Null(Answer(Presigned with { Target = "https://anywhere" + Presigned.Target[1..] }));
     }
 
+    // AU-123: what is routed is what is signed.
+    [Theory]
+    [InlineData("/", "")]
+    [InlineData("/a/b", "a|b")]
+    [InlineData("//a/./b/", "a|b")]
+    [InlineData("/a/../b/..", "")]
+    [InlineData("/../../a", "a")]
+    [InlineData("/a%2Fb/%2e%2e/c%20d+e?f/g", "a/b|..|c d+e")]
+    [InlineData("/%C3%A9/%ff", "é|\uFFFD")]
+    [InlineData("http://host/a", "a")]
+    public void Segments_are_those_that_are_signed(string target, string segments)
+    {
+        Assert.True(RequestTarget.TryParse(target, out var parts));
+        Assert.Equal(segments, string.Join('|', parts.Segments()));
+    }
+
     [Fact]
     public void Sorting_many_parameters_takes_no_square_time()
     {

@@ -17,6 +17,9 @@ public sealed class AccountFixture : ICommitter
     /// <summary>The account's number.</summary>
     public const string Id = "111122223333";
 
+    // Immutable, and slow to read: all tests share them.
+    private static readonly AwsManagedPolicies AwsPolicies = new();
+
     private readonly AccountSlot slot;
 
     /// <summary>Makes the installation.</summary>
@@ -26,7 +29,7 @@ public sealed class AccountFixture : ICommitter
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
         var vault = new SecretVault(ring);
         var accounts = new AccountDirectory(Store, vault);
-        var (policies, awsPolicies) = (new PolicyCache(), new AwsManagedPolicies());
+        var policies = new PolicyCache();
         Installation = new()
         {
             Clock = Clock,
@@ -36,8 +39,8 @@ public sealed class AccountFixture : ICommitter
             Accounts = accounts,
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
             Policies = policies,
-            AwsPolicies = awsPolicies,
-            Effective = new EffectivePolicies(policies, awsPolicies),
+            AwsPolicies = AwsPolicies,
+            Effective = new EffectivePolicies(policies, AwsPolicies),
         };
         Found(Id);
         slot = Wait(accounts.FindAsync(Id, CancellationToken.None))!;

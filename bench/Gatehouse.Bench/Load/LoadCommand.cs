@@ -8,7 +8,7 @@ namespace Gatehouse.Bench.Load;
 internal static class LoadCommand
 {
     private const int Connections = 32;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     /// <summary>Measures, prints a table, and then one line of JSON.</summary>
     /// <param name="rounds">How many pairs of rounds a scenario gets.</param>
@@ -29,6 +29,7 @@ internal static class LoadCommand
                 results.Add(await MeasureAsync(server, scenario, rounds, TimeSpan.FromSeconds(seconds), folder));
             }
 
+            await server.StopAsync();
             Console.WriteLine(new JsonObject { ["processors"] = Environment.ProcessorCount, ["connections"] = Connections, ["scenarios"] = results }.ToJsonString());
             return 0;
         }

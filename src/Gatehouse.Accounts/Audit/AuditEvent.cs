@@ -52,7 +52,10 @@ public sealed record AuditEvent
     /// <summary>What there is to say beyond CloudTrail's fields: one JSON value in UTF-8; empty for nothing.</summary>
     public ReadOnlyMemory<byte> AdditionalData { get; init; }
 
-    /// <summary>The request's id, as the answer told it.</summary>
+    /// <summary>What a service did of its own, for events that no request is: one JSON value in UTF-8; empty for nothing.</summary>
+    public ReadOnlyMemory<byte> ServiceDetails { get; init; }
+
+    /// <summary>The request's id, as the answer told it; empty for what a service did of its own.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>Whether the operation only looks.</summary>
@@ -61,7 +64,7 @@ public sealed record AuditEvent
     /// <summary>What the request was about; empty when it named nothing.</summary>
     public IReadOnlyList<AuditResource> Resources { get; init; } = [];
 
-    /// <summary>What kind of thing happened: <c>AwsApiCall</c> for every request.</summary>
+    /// <summary>What kind of thing happened: <c>AwsApiCall</c> for every request, <c>AwsServiceEvent</c> for what a service did of its own.</summary>
     public string EventType { get; init; } = "AwsApiCall";
 
     /// <summary>Joins the events that one request left in the trails of several accounts; null when it left one.</summary>

@@ -58,7 +58,7 @@ internal static class AuditJson
             WriteRaw(json, "additionalEventData"u8, written.AdditionalData);
         }
 
-        json.WriteString("requestID"u8, written.RequestId);
+        WriteKnown(json, "requestID"u8, written.RequestId is { Length: > 0 } request ? request : null);
         json.WriteString("eventID"u8, written.EventId);
         json.WriteBoolean("readOnly"u8, written.ReadOnly);
         if (written.Resources.Count > 0)
@@ -70,6 +70,11 @@ internal static class AuditJson
         json.WriteBoolean("managementEvent"u8, true);
         json.WriteString("recipientAccountId"u8, written.Account);
         WriteKnown(json, "sharedEventID"u8, written.SharedEventId);
+        if (!written.ServiceDetails.IsEmpty)
+        {
+            WriteRaw(json, "serviceEventDetails"u8, written.ServiceDetails);
+        }
+
         json.WriteString("eventCategory"u8, "Management"u8);
         json.WriteEndObject();
     }

@@ -37,6 +37,7 @@ internal static class AuditReader
                 "requestParameters" => read with { RequestParameters = Raw(ref json, text) },
                 "responseElements" => read with { ResponseElements = Raw(ref json, text) },
                 "additionalEventData" => read with { AdditionalData = Raw(ref json, text) },
+                "serviceEventDetails" => read with { ServiceDetails = Raw(ref json, text) },
                 "requestID" => read with { RequestId = Text(ref json) },
                 "eventID" => read with { EventId = Text(ref json) },
                 "readOnly" => read with { ReadOnly = json.GetBoolean() },

@@ -44,31 +44,28 @@ public sealed class Authorizer(EffectivePolicies policies)
             }
         }
 
-        AddOwner(context, call);
+        AddOrganizations(context, call);
         return context;
     }
 
-    private static void AddOwner(RequestContext context, Call call)
+    private static void AddOrganizations(RequestContext context, Call call)
     {
+        if (call.Account.Profile.Membership is { } mine && call.Management is { } management)
+        {
+            context.Set("aws:PrincipalOrgID", mine.OrganizationId);
+            context.Set("aws:PrincipalOrgPaths", new[] { OrganizationPaths.Of(management, call.Account.Id) });
+        }
+
         if (call.Owner is not { Exists: true } owner)
         {
             return;
         }
 
         context.Set("aws:ResourceAccount", owner.Id);
-        if (owner.Profile.Membership is { } membership)
+        if (owner.Profile.Membership is { } membership && call.OwnerManagement is { } governing)
         {
             context.Set("aws:ResourceOrgID", membership.OrganizationId);
-        }
-
-        if (call.Account.Profile.Membership is { } mine && call.Management is { } management)
-        {
-            context.Set("aws:PrincipalOrgID", mine.OrganizationId);
-            context.Set("aws:PrincipalOrgPaths", new[] { OrganizationPaths.Of(management, call.Account.Id) });
-            if (owner.Profile.Membership?.OrganizationId == mine.OrganizationId)
-            {
-                context.Set("aws:ResourceOrgPaths", new[] { OrganizationPaths.Of(management, owner.Id) });
-            }
+            context.Set("aws:ResourceOrgPaths", new[] { OrganizationPaths.Of(governing, owner.Id) });
         }
     }
 

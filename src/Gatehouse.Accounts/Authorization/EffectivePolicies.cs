@@ -10,6 +10,7 @@ namespace Gatehouse.Accounts.Authorization;
 public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsPolicies)
 {
     private readonly ConditionalWeakTable<Caller, Governed> callers = [];
+    private readonly ConditionalWeakTable<Role, PolicySet> trusts = [];
     private readonly ConditionalWeakTable<Account, StrongBox<Dictionary<string, IReadOnlyList<PolicyLevel>?>>> controls = [];
 
     /// <summary>The policies that govern a caller, all but those of the resource.</summary>
@@ -56,7 +57,8 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
         awsPolicies.FindFor(account, arn) is { } policy ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
 
     /// <summary>The trust policy of a role, ready to decide.</summary>
-    public PolicySet OfTrust(Role role) => PolicySet.Compile([cache.Attach(role.Name, null, role.TrustPolicy)]);
+    public PolicySet OfTrust(Role role) =>
+        trusts.TryGetValue(role, out var known) ? known : trusts.GetValue(role, role => PolicySet.Compile([cache.Attach(role.Name, null, role.TrustPolicy)]));
 
     /// <summary>The control policies in force for an account, from the root of its tree down [PE-35]; null when none are.</summary>
     /// <param name="account">The account.</param>
@@ -95,12 +97,8 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
 
         return path.Select(target => new PolicyLevel(target, PolicySet.Compile([.. management.OrganizationPolicies
             .Where(policy => policy.Type == type && policy.Targets.Contains(target))
-            .Select(policy => cache.Attach(policy.Name, ArnOf(management, policy), policy.Document))]))).ToList();
+            .Select(policy => cache.Attach(policy.Name, policy.ArnIn(management).Text, policy.Document))]))).ToList();
     }
-
-    private static string ArnOf(Account management, OrganizationPolicy policy) => policy.AwsManaged
-        ? $"arn:aws:organizations::aws:policy/{policy.Type.ToLowerInvariant()}/{policy.Id}"
-        : $"arn:aws:organizations::{management.Id}:policy/{management.Organization!.Id}/{policy.Type.ToLowerInvariant()}/{policy.Id}";
 
     private IReadOnlyList<AttachedPolicy> Holders(Caller caller) => caller switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -35,6 +36,9 @@ public sealed record AccountCreation : IEntity<AccountCreation>
 
     /// <summary>Why it failed, such as <c>EMAIL_ALREADY_EXISTS</c>; null when it did not.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>The tags that the account gets.</summary>
+    public ImmutableArray<Tag> Tags { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -32,6 +33,9 @@ public sealed record MemberAccount : IEntity<MemberAccount>
 
     /// <summary>Whether it is suspended.</summary>
     public bool Suspended { get; init; }
+
+    /// <summary>Its tags, in the order they were set.</summary>
+    public ImmutableArray<Tag> Tags { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <inheritdoc/>
     [JsonIgnore]

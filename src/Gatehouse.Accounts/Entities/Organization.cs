@@ -28,6 +28,9 @@ public sealed record Organization : IEntity<Organization>
     /// <summary>The kinds of policy that are switched on for its root, such as <c>SERVICE_CONTROL_POLICY</c>.</summary>
     public ImmutableArray<string> PolicyTypes { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The tags of its root, in the order they were set.</summary>
+    public ImmutableArray<Tag> RootTags { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => "self";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -20,6 +21,9 @@ public sealed record OrganizationalUnit : IEntity<OrganizationalUnit>
 
     /// <summary>The root or unit it stands under.</summary>
     public required string ParentId { get; init; }
+
+    /// <summary>Its tags, in the order they were set.</summary>
+    public ImmutableArray<Tag> Tags { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <inheritdoc/>
     [JsonIgnore]

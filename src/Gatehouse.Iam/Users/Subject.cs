@@ -28,7 +28,7 @@ internal static class Subject
         }
     }
 
-    /// <summary>The boundary that the user has, which is the value of <c>iam:PermissionsBoundary</c> in calls that name none; null when there is none.</summary>
+    /// <summary>The boundary that the user has; null when it has none. It is the value of <c>iam:PermissionsBoundary</c> in calls that name no other.</summary>
     internal static string? BoundaryOf(string name, Call call) => call.Account.Users.Find(name)?.PermissionsBoundary;
 
     /// <summary>The name of the user.</summary>

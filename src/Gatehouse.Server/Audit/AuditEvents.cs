@@ -19,7 +19,7 @@ internal static class AuditEvents
         return new()
         {
             EventId = eventId,
-            Account = record.Caller?.Account.Id ?? record.ClaimedAccount ?? "",
+            Account = record.Account ?? "",
             Identity = record.Caller is { } caller ? AuditIdentity.Of(caller) : new() { Type = "Unknown" },
             Time = record.Time,
             Source = contract is null ? "gatehouse" : $"{contract.Service.Name}.amazonaws.com",

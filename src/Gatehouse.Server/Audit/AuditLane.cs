@@ -29,10 +29,17 @@ internal sealed class AuditLane(IStore store, IdSource ids, Settings settings, T
     /// <summary>How many events were written since the start, beside those of changes.</summary>
     internal long Kept => Interlocked.Read(ref kept);
 
-    /// <summary>Takes a record, or sheds it.</summary>
+    /// <summary>Takes a record, or sheds it. One that would be neither kept nor logged does not even queue.</summary>
     internal void Offer(AuditRecord record)
     {
-        if (!queue.Writer.TryWrite(record))
+        var wanted = !record.Committed && record.Account is { Length: > 0 };
+        record.Kept = wanted && budget.Take();
+        if ((record.Kept || requests.Wants(record)) && !queue.Writer.TryWrite(record))
+        {
+            record.Kept = false;
+        }
+
+        if (wanted && !record.Kept)
         {
             Interlocked.Increment(ref shed);
         }
@@ -72,18 +79,13 @@ internal sealed class AuditLane(IStore store, IdSource ids, Settings settings, T
 
     private async Task DrainAsync(CancellationToken cancel)
     {
+        budget.Refill();
         var batches = new Dictionary<string, List<Row>>(StringComparer.Ordinal);
         while (queue.Reader.TryRead(out var record))
         {
             requests.Write(record);
-            if (record.Committed || (record.Caller?.Account.Id ?? record.ClaimedAccount) is not { Length: > 0 } account)
+            if (!record.Kept || record.Account is not { } account)
             {
-                continue;
-            }
-
-            if (!budget.Take())
-            {
-                Interlocked.Increment(ref shed);
                 continue;
             }
 

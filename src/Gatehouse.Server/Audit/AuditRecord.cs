@@ -48,11 +48,17 @@ internal sealed class AuditRecord
     /// <summary>Whether its event is already kept, in the commit of its change.</summary>
     internal bool Committed { get; set; }
 
+    /// <summary>Whether the lane keeps its event.</summary>
+    internal bool Kept { get; set; }
+
     /// <summary>The refusal it was answered with; null when it succeeded.</summary>
     internal ApiException? Error { get; set; }
 
     /// <summary>What it was answered with; kept only for operations whose answers the trail shows.</summary>
     internal IShape? Response { get; set; }
+
+    /// <summary>The account whose trail shows it; null or empty when none does.</summary>
+    internal string? Account => Caller?.Account.Id ?? ClaimedAccount;
 
     /// <summary>How long it took.</summary>
     internal TimeSpan Took { get; set; }

@@ -4,10 +4,13 @@ namespace Gatehouse.Server.Audit;
 /// <remarks>Called by the audit lane alone, so that no request waits for a log.</remarks>
 internal sealed partial class RequestLog(ILogger<RequestLog> log)
 {
+    /// <summary>Whether a record gets a line.</summary>
+    internal bool Wants(AuditRecord record) => log.IsEnabled(LevelOf(record));
+
     /// <summary>Writes the line.</summary>
     internal void Write(AuditRecord record)
     {
-        var level = record.Error is not null || record.Destination?.Operation is { Changes: true } ? LogLevel.Information : LogLevel.Debug;
+        var level = LevelOf(record);
         if (!log.IsEnabled(level))
         {
             return;
@@ -32,6 +35,8 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log)
             record.Took.TotalMilliseconds);
     }
 
+    private static LogLevel LevelOf(AuditRecord record) =>
+        record.Error is not null || record.Destination?.Operation is { Changes: true } ? LogLevel.Information : LogLevel.Debug;
 
     [LoggerMessage(EventId = 10, Message = "{RequestId} {Principal} {Action} on {Resource}: {Decision}, {Code} in {Milliseconds:F1} ms")]
     private partial void Answered(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
@@ -31,7 +32,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
 
     /// <summary>Identifies the caller of a request to a signed operation.</summary>
     /// <exception cref="ApiException">The request is not authenticated.</exception>
-    internal async ValueTask<Proof> IdentifyAsync(
+    internal ValueTask<Proof> IdentifyAsync(
         Inbound inbound, HttpContext http, ServiceContract service, AuditRecord record, CancellationToken cancel)
     {
         var now = inbound.Now;
@@ -49,9 +50,17 @@ internal sealed class Authenticator(Installation installation, Settings settings
         failures.ThrowIfTooMany(signature.AccessKeyId, inbound.Address, now);
         try
         {
-            return await VerifyAsync(inbound, http, service, signature, record, cancel);
+            // Nearly every request: its key is known and its body is here, so that nothing waits.
+            var session = OpenSession(signature);
+            if (!inbound.BodyRead || !TryFindKnown(signature, session, now, out var key, out var credential))
+            {
+                return IdentifyNewAsync(inbound, http, service, signature, session, record, cancel);
+            }
+
+            Verify(inbound, signature, key, credential, record);
+            return new(Prove(inbound, service, signature, credential));
         }
-        catch (CommonException refusal) when (refusal.Kind is CommonError.Key or CommonError.Token or CommonError.Signature)
+        catch (CommonException refusal) when (IsGuess(refusal))
         {
             failures.Count(signature.AccessKeyId, inbound.Address, now);
             throw;
@@ -69,32 +78,47 @@ internal sealed class Authenticator(Installation installation, Settings settings
             ? Refuse(fault)
             : null;
 
-    private async ValueTask<Proof> VerifyAsync(
-        Inbound inbound, HttpContext http, ServiceContract service, Signature signature, AuditRecord record, CancellationToken cancel)
-    {
-        var now = inbound.Now;
-        var session = OpenSession(signature);
-        if (keys.TryGet(signature, now, out var key, out var credential)
-            && credential.IsCurrentIn(credential.Slot.Current)
-            && string.Equals(credential.Session?.SessionId, session?.SessionId, StringComparison.Ordinal))
-        {
-            await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
-            record.ClaimedAccount = credential.Slot.Current.Id;
-            Verify(inbound, signature, key);
-        }
-        else
-        {
-            credential = await FindAsync(signature, session, cancel);
-            record.ClaimedAccount = credential.Slot.Current.Id;
-            await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
-            key = Derive(signature, credential);
-            Verify(inbound, signature, key);
-            keys.Set(signature, now, key, credential);
-        }
+    private static bool IsGuess(CommonException refusal) => refusal.Kind is CommonError.Key or CommonError.Token or CommonError.Signature;
 
+    private bool TryFindKnown(
+        in Signature signature, SessionContents? session, DateTimeOffset now, [NotNullWhen(true)] out VerificationKey? key, [NotNullWhen(true)] out Credential? credential) =>
+        keys.TryGet(signature, now, out key, out credential)
+        && credential.IsCurrentIn(credential.Slot.Current)
+        && string.Equals(credential.Session?.SessionId, session?.SessionId, StringComparison.Ordinal);
+
+    private async ValueTask<Proof> IdentifyNewAsync(
+        Inbound inbound, HttpContext http, ServiceContract service, Signature signature, SessionContents? session, AuditRecord record, CancellationToken cancel)
+    {
+        try
+        {
+            if (TryFindKnown(signature, session, inbound.Now, out var key, out var credential))
+            {
+                await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
+                Verify(inbound, signature, key, credential, record);
+            }
+            else
+            {
+                credential = await FindAsync(signature, session, cancel);
+                await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
+                key = Derive(signature, credential);
+                Verify(inbound, signature, key, credential, record);
+                keys.Set(signature, inbound.Now, key, credential);
+            }
+
+            return Prove(inbound, service, signature, credential);
+        }
+        catch (CommonException refusal) when (IsGuess(refusal))
+        {
+            failures.Count(signature.AccessKeyId, inbound.Address, inbound.Now);
+            throw;
+        }
+    }
+
+    private Proof Prove(Inbound inbound, ServiceContract service, in Signature signature, Credential credential)
+    {
         var caller = credential.CallerIn(credential.Slot.Current) ?? throw new CommonException(CommonError.Key, InvalidToken);
         var region = signature.Region.IsEmpty ? rules.Region : RegionOf(signature.Region);
-        credential.Touch(service.SigningName, region, now);
+        credential.Touch(service.SigningName, region, inbound.Now);
         SessionLimits.Require(caller, service);
         return new(caller, credential.Slot, region, signature.Form);
     }
@@ -172,8 +196,9 @@ internal sealed class Authenticator(Installation installation, Settings settings
         }
     }
 
-    private void Verify(Inbound inbound, in Signature signature, VerificationKey key)
+    private void Verify(Inbound inbound, in Signature signature, VerificationKey key, Credential credential, AuditRecord record)
     {
+        record.ClaimedAccount = credential.Slot.Current.Id;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         inbound.HashBody(hash);
         var fault = SignatureVerifier.Verify(signature, key, inbound.Signed, hash);

@@ -39,7 +39,7 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
 
     /// <summary>Whether the key is still the one whose secret was opened.</summary>
     internal bool IsCurrentIn(Account account) =>
-        key is null || (account.AccessKeys.Find(accessKeyId) is { Status: KeyStatus.Active } now && now.Secret == key.Secret);
+        key is null || ReferenceEquals(Volatile.Read(ref caller)?.Account, account) || (account.AccessKeys.Find(accessKeyId) is { Status: KeyStatus.Active } now && now.Secret == key.Secret);
 
     /// <summary>Opens the secret of a lasting key; whoever gets it disposes it.</summary>
     internal bool TryOpenSecret(SecretVault vault, [NotNullWhen(true)] out Secret? secret) =>

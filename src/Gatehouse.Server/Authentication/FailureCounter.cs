@@ -10,6 +10,7 @@ internal sealed class FailureCounter(int perMinute)
 {
     private const int MostPairs = 100_000;
     private readonly ConcurrentDictionary<(string Key, UInt128 Network), Window> windows = new();
+    private long lastMinute = long.MinValue / 2;
 
     /// <summary>Notes a failure.</summary>
     internal void Count(ReadOnlySpan<char> accessKeyId, IPAddress? address, DateTimeOffset now)
@@ -22,6 +23,7 @@ internal sealed class FailureCounter(int perMinute)
 
         var key = accessKeyId.Length > 128 ? accessKeyId[..128] : accessKeyId;
         var minute = now.ToUnixTimeSeconds() / 60;
+        Volatile.Write(ref lastMinute, minute);
         windows.AddOrUpdate(
             (key.ToString(), NetworkOf(address)),
             static (_, minute) => new(minute, 1, 0),
@@ -35,12 +37,13 @@ internal sealed class FailureCounter(int perMinute)
     /// <exception cref="ApiException">It did.</exception>
     internal void ThrowIfTooMany(ReadOnlySpan<char> accessKeyId, IPAddress? address, DateTimeOffset now)
     {
-        if (windows.IsEmpty || !windows.TryGetValue((accessKeyId.ToString(), NetworkOf(address)), out var window))
+        // While nobody fails, nothing is looked up.
+        var minute = now.ToUnixTimeSeconds() / 60;
+        if (minute - Volatile.Read(ref lastMinute) > 1 || !windows.TryGetValue((accessKeyId.ToString(), NetworkOf(address)), out var window))
         {
             return;
         }
 
-        var minute = now.ToUnixTimeSeconds() / 60;
         var last = window.Minute == minute - 1 ? window.Failures : window.Minute == minute ? window.Before : 0;
         var current = window.Minute == minute ? window.Failures : 0;
         if (current > perMinute || last > perMinute)

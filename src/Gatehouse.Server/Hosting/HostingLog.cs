@@ -6,6 +6,9 @@ internal static partial class HostingLog
     [LoggerMessage(30, LogLevel.Information, "Keys: {Done}")]
     internal static partial void KeyTended(this ILogger log, string done);
 
+    [LoggerMessage(32, LogLevel.Error, "The request {Creation} for an account could not be met and is tried again")]
+    internal static partial void CreationFailed(this ILogger log, Exception reason, string creation);
+
     [LoggerMessage(31, LogLevel.Warning, "The store is not available; what waits is written later")]
     internal static partial void UpkeepWaits(this ILogger log, Exception reason);
 }

@@ -22,6 +22,7 @@ internal static class Offer
     [
         .. Iam.OperationTable.All,
         .. Sts.OperationTable.All,
+        .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
     ];
 }

@@ -108,6 +108,9 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // While this one may log anything at all, the host makes an activity and a scope for every request. Ours are in RequestLog.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, builder.Configuration));
@@ -129,7 +132,8 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
-            .AddHostedService<Upkeep>();
+            .AddHostedService<Upkeep>()
+            .AddHostedService<AccountWorker>();
 
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();

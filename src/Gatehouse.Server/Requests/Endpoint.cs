@@ -33,9 +33,9 @@ internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, TimeProvider c
         var answer = inbound.Answer;
         var response = http.Features.GetRequiredFeature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
+        for (var index = 0; index < answer.Headers.Count; index++)
         {
-            response.Headers[name] = value;
+            response.Headers[answer.Headers[index].Key] = answer.Headers[index].Value;
         }
 
         if (!inbound.BodyRead && (http.Request.ContentLength ?? LeaveUnread + 1) > LeaveUnread && inbound.Wire.Method != "GET")

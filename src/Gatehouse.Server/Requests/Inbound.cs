@@ -13,8 +13,10 @@ namespace Gatehouse.Server.Requests;
 /// <remarks>Used by one request at a time and then used again; nothing of it may be kept.</remarks>
 internal sealed class Inbound : Wire.IHeaderSource, IDisposable
 {
+    private static readonly IHeaderDictionary NoHeaders = new HeaderDictionary { IsReadOnly = true };
+
     private readonly WireRequest wire = new();
-    private IHeaderDictionary headers = new HeaderDictionary();
+    private IHeaderDictionary headers = NoHeaders;
     private byte[] body = [];
     private int bodyLength;
 
@@ -92,7 +94,7 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
 
         if (length != 0)
         {
-            await FillAsync(http.Request.Body, (int)(length ?? 4096), limit, cancel);
+            await FillAsync(http.Request.Body, length, limit, cancel);
         }
 
         BodyRead = true;
@@ -109,7 +111,7 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     internal void End()
     {
         wire.Reset("GET", "/", "", this, default);
-        headers = new HeaderDictionary();
+        headers = NoHeaders;
         Signed = default;
         if (body.Length > 64 * 1024)
         {
@@ -141,11 +143,11 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
 
     private static CommonException TooBig(int limit) => new(CommonError.TooBig, $"Request body is larger than {limit} bytes.");
 
-    private async ValueTask FillAsync(Stream stream, int expected, int limit, CancellationToken cancel)
+    private async ValueTask FillAsync(Stream stream, long? length, int limit, CancellationToken cancel)
     {
-        Grow(Math.Min(expected, 64 * 1024) + 1);
+        Grow((int)Math.Min(length ?? 4096, 64 * 1024) + 1);
         int read;
-        while ((read = await stream.ReadAsync(body.AsMemory(bodyLength), cancel)) > 0)
+        while (bodyLength != length && (read = await stream.ReadAsync(body.AsMemory(bodyLength), cancel)) > 0)
         {
             bodyLength += read;
             if (bodyLength > limit)

@@ -86,10 +86,10 @@ internal static class PercentEncoding
         return true;
     }
 
-    /// <summary>Decodes text of a query: escapes and plus signs. Bytes that are no UTF-8 become U+FFFD, which nothing equals.</summary>
-    internal static ReadOnlyMemory<char> Decode(ReadOnlyMemory<char> text)
+    /// <summary>Decodes text of a query, plus signs included, or of a path. Bytes that are no UTF-8 become U+FFFD, which nothing equals.</summary>
+    internal static ReadOnlyMemory<char> Decode(ReadOnlyMemory<char> text, bool plusIsSpace = true)
     {
-        if (text.Span.IndexOfAny('%', '+') < 0)
+        if (text.Span.IndexOfAny('%', plusIsSpace ? '+' : '%') < 0)
         {
             return text;
         }
@@ -113,7 +113,7 @@ internal static class PercentEncoding
                 }
                 else
                 {
-                    writer.Write((byte)(rest[0] == '+' ? ' ' : '%'));
+                    writer.Write((byte)(rest[0] != '+' ? '%' : plusIsSpace ? ' ' : '+'));
                     rest = rest[1..];
                 }
             }

@@ -19,6 +19,15 @@ internal static class Echo
         });
     }
 
+    /// <summary>The same for a text of many lines that is echoed whole because its lines are what the client asked to see (AU-147).</summary>
+    internal static string OfLines(string text) => string.Create(text.Length, text, static (to, from) =>
+    {
+        for (var index = 0; index < from.Length; index++)
+        {
+            to[index] = from[index] == '\n' || Prints(from[index]) ? from[index] : '?';
+        }
+    });
+
     private static bool Prints(char character) => character < 0x7f
         ? character >= ' '
         : char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate

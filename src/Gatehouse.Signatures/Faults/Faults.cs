@@ -18,7 +18,8 @@ internal static class Faults
         {
             Kind = FaultKind.Invalid,
             Style = style,
-            Message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified",
+            Message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, "
+                + "Signature query string parameter or the Authorization header should be specified",
         }
         : new()
         {
@@ -43,7 +44,9 @@ internal static class Faults
 
     /// <summary>AU-106: an algorithm of AWS's that is not spoken in the query form.</summary>
     internal static SignatureFault MissingForAlgorithm(SignatureStyle style) =>
-        style == SignatureStyle.S3 ? Missing(style, SignatureForm.Query) : Missing(style, SignatureForm.Query) with { Message = "Missing Authentication Token" };
+        style == SignatureStyle.S3
+            ? Missing(style, SignatureForm.Query)
+            : Missing(style, SignatureForm.Query) with { Message = "Missing Authentication Token" };
 
     /// <summary>AU-106: an algorithm of AWS's that is not spoken in the header form.</summary>
     internal static SignatureFault UnsupportedAlgorithm(SignatureStyle style, ReadOnlySpan<char> algorithm) =>
@@ -107,7 +110,8 @@ internal static class Faults
     /// <summary>AU-147, the long text.</summary>
     internal static SignatureFault Mismatch(SignatureStyle style, SignatureForm form) => Refused(style, form, style == SignatureStyle.S3
         ? "The request signature we calculated does not match the signature you provided. Check your key and signing method."
-        : "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+        : "The request signature we calculated does not match the signature you provided. "
+            + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
 
     /// <summary>A fault that only S3-style services know.</summary>
     internal static SignatureFault OfS3(FaultKind kind, string message) => new() { Kind = kind, Style = SignatureStyle.S3, Message = message };

@@ -7,6 +7,10 @@ internal ref struct AuthorizationHeader
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(", \t");
 
+    private bool hasCredential;
+    private bool hasSignedHeaders;
+    private bool hasSignature;
+
     internal ReadOnlyMemory<char> Credential { get; private set; }
 
     internal ReadOnlyMemory<char> SignedHeaders { get; private set; }
@@ -72,8 +76,4 @@ internal ref struct AuthorizationHeader
                 break;
         }
     }
-
-    private bool hasCredential;
-    private bool hasSignedHeaders;
-    private bool hasSignature;
 }

@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace Gatehouse.Signatures;
 
 /// <summary>A request target cut at its question mark, both parts as sent (AU-102, AU-122, AU-124).</summary>
 /// <remarks>Routing reads the same two parts, so that what is signed is what is done.</remarks>
 public readonly struct RequestTarget
 {
+    private static readonly SearchValues<char> SchemeCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+
     private RequestTarget(ReadOnlyMemory<char> path, ReadOnlyMemory<char> query)
     {
         Path = path;
@@ -44,6 +49,29 @@ public readonly struct RequestTarget
         return true;
     }
 
+    /// <summary>The path's segments as a signature covers them: empty and dot segments resolved on the raw text, then each decoded once (AU-123).</summary>
+    /// <remarks>
+    /// For routing, so that the operation is read from the same segments that were signed: <c>%2F</c> stays inside its segment, <c>%2e%2e</c> is a name.
+    /// </remarks>
+    public IReadOnlyList<string> Segments()
+    {
+        var segments = new List<string>();
+        foreach (var part in Path.Span.Split('/'))
+        {
+            var segment = Path[part];
+            if (segment.Span is "..")
+            {
+                segments.RemoveRange(Math.Max(segments.Count - 1, 0), Math.Min(segments.Count, 1));
+            }
+            else if (segment.Span is not ("" or "."))
+            {
+                segments.Add(PercentEncoding.Decode(segment, plusIsSpace: false).ToString());
+            }
+        }
+
+        return segments;
+    }
+
     private static bool TrySkipAuthority(string target, out int path)
     {
         path = 0;
@@ -74,7 +102,4 @@ public readonly struct RequestTarget
 
         return true;
     }
-
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
 }

@@ -29,7 +29,7 @@ public sealed record SignatureRules
         }
     }
 
-    /// <summary>The region this server answers for: what a SigV4A region set must match (AU-162).</summary>
+    /// <summary>The region this server answers for: what a SigV4A region set must match (AU-162), and what S3-style services tell to expect (AU-114).</summary>
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>Takes S3-style bodies that no signature covers also when the connection is not encrypted (AU-136).</summary>

@@ -22,7 +22,10 @@ internal static class S3Verification
         var text = Encoding.UTF8.GetBytes(payload.Text);
         return SignatureVerifier.Fits(signature, key, request, text)
             ? null
-            : Faults.Mismatch(signature.Style, signature.Form) with { Elements = Describe(signature, SignatureVerifier.Explain(signature, request, text, hideToken: true)) };
+            : Faults.Mismatch(signature.Style, signature.Form) with
+            {
+                Elements = Describe(signature, SignatureVerifier.ExplainToClient(signature, request, text)),
+            };
     }
 
     private static string? FindUnsigned<THeaders>(in Signature signature, in THeaders headers)

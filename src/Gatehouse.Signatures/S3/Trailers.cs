@@ -24,7 +24,8 @@ internal sealed class Trailers(ImmutableArray<string> announced)
     internal static ImmutableArray<string>? ReadNames(string? header)
     {
         var names = (header ?? "").Split(',', StringSplitOptions.TrimEntries).Select(name => name.ToLowerInvariant()).ToImmutableArray();
-        return names.Any(name => name.Length == 0) || names.Distinct(StringComparer.Ordinal).Count() != names.Length || names.Contains(SignatureName) ? null : names;
+        var wellFormed = !names.Contains("") && !names.Contains(SignatureName) && names.Distinct(StringComparer.Ordinal).Count() == names.Length;
+        return wellFormed ? names : null;
     }
 
     /// <summary>Takes one line; false when it is none, was not announced, came before, or follows the signature.</summary>

@@ -170,7 +170,7 @@ public sealed class Signer
             ? SignatureVerifier.Explain(signature, request.AsIncoming(), Encoding.UTF8.GetBytes(payload), hideToken: false)
             : null;
         return texts is null
-            ? throw new ArgumentException("The request cannot be signed: it needs a Host header and a target that is a path with whole escapes.", nameof(request))
+            ? throw new ArgumentException("A request to sign needs a Host header, and a target that is a path with whole escapes.", nameof(request))
             : new(request, SignText(Encoding.UTF8.GetBytes(texts.StringToSign), signature.Date), texts.CanonicalRequest, texts.StringToSign);
     }
 

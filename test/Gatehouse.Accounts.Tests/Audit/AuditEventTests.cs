@@ -36,6 +36,7 @@ public sealed class AuditEventTests
         RequestParameters = """{"userName":"bo","tags":[{"key":"a","value":{"deep":[1,2.50,true,null]}}]}"""u8.ToArray(),
         ResponseElements = """{"user":{"userName":"bo"}}"""u8.ToArray(),
         AdditionalData = """{"decision":"allowed"}"""u8.ToArray(),
+        ServiceDetails = """{"createAccountStatus":{"state":"SUCCEEDED"}}"""u8.ToArray(),
         RequestId = "7b1a3c1e-0000-4000-8000-000000000002",
         ReadOnly = false,
         Resources = [new("AWS::IAM::User", "arn:aws:iam::111122223333:user/bo", "111122223333")],
@@ -53,6 +54,7 @@ public sealed class AuditEventTests
         Assert.Equal(Full.RequestParameters.ToArray(), read.RequestParameters.ToArray());
         Assert.Equal(Full.ResponseElements.ToArray(), read.ResponseElements.ToArray());
         Assert.Equal(Full.AdditionalData.ToArray(), read.AdditionalData.ToArray());
+        Assert.Equal(Full.ServiceDetails.ToArray(), read.ServiceDetails.ToArray());
         Assert.Equal(Full.ToJson(), read.ToJson());
     }
 
@@ -134,5 +136,5 @@ public sealed class AuditEventTests
 
     // Memory compares by place, not by content: taken out, the rest compares as a value.
     private static AuditEvent Flat(AuditEvent full) =>
-        full with { RequestParameters = default, ResponseElements = default, AdditionalData = default, Resources = Array.Empty<AuditResource>() };
+        full with { RequestParameters = default, ResponseElements = default, AdditionalData = default, ServiceDetails = default, Resources = Array.Empty<AuditResource>() };
 }

@@ -61,9 +61,9 @@ public sealed class PrometheusExporterTests : IAsyncDisposable
     [Fact]
     public void Shed_audit_events_are_shown()
     {
-        // The lane is not running, so that what is past its capacity is shed.
-        var record = new AuditRecord { Time = default, Started = 0, RequestId = "1" };
-        for (var i = 0; i < 8192 + 3; i++)
+        // The lane is not running, so that what is past a burst of ten seconds' worth is shed.
+        var record = new AuditRecord { Time = default, Started = 0, RequestId = "1", ClaimedAccount = "111122223333" };
+        for (var i = 0; i < 5000 + 3; i++)
         {
             monitoring.Lane.Offer(record);
         }

@@ -45,9 +45,11 @@ public sealed class AuditTests(HostileFixture fixture) : IClassFixture<HostileFi
 
         foreach (var operation in operations)
         {
-            var events = trail.Where(found => found.GetProperty("eventName").GetString() == operation.Contract.Name).ToList();
-            Assert.True(events.Count >= 1, $"{operation.Contract.Name} left no event.");
-            Assert.All(events, found => Assert.Equal($"{operation.Contract.Service.Name}.amazonaws.com", found.GetProperty("eventSource").GetString()));
+            // Some services have operations of one name.
+            Assert.True(
+                trail.Exists(found => found.GetProperty("eventName").GetString() == operation.Contract.Name
+                    && found.GetProperty("eventSource").GetString() == $"{operation.Contract.Service.Name}.amazonaws.com"),
+                $"{operation.Contract} left no event.");
         }
     }
 

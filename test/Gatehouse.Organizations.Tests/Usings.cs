@@ -1,0 +1,1 @@
+global using Account = Gatehouse.Accounts.Account;
