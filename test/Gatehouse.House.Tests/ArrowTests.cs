@@ -8,6 +8,7 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> Drawn = new(StringComparer.Ordinal)
     {
         ["Gatehouse.PolicyEngine"] = [],
+        ["Gatehouse.Policies"] = ["Gatehouse.PolicyEngine"],
         ["Gatehouse.Signatures"] = [],
         ["Gatehouse.Wire"] = [],
         ["Gatehouse.Contracts"] = ["Gatehouse.Wire"],
@@ -20,7 +21,7 @@ public sealed class ArrowTests
         ["Gatehouse.CloudTrail"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Server"] =
         [
-            "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
+            "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
         ],
     };
 

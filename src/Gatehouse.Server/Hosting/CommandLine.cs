@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gatehouse.Policies;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -11,18 +12,16 @@ internal static class CommandLine
         var urls = new Option<string>("--urls")
         {
             Description = "Where to listen, such as http://localhost:4566; several are parted by semicolons.",
-            Recursive = true,
             HelpName = "URLS",
         };
         var data = new Option<string>("--data")
         {
             Description = "The data folder, or :memory: to keep nothing.",
-            Recursive = true,
             HelpName = "DIR",
         };
 
-        var serve = new Command("serve", "Starts the server; the default.");
-        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve };
+        var serve = new Command("serve", "Starts the server; the default.") { urls, data };
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve, PolicyCommand.Build() };
         root.SetAction(Serve);
         serve.SetAction(Serve);
         return root;
