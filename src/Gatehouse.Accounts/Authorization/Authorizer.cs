@@ -8,6 +8,9 @@ namespace Gatehouse.Accounts.Authorization;
 /// <remarks>Waits for nothing: it reads the snapshots that the call holds.</remarks>
 public sealed class Authorizer(EffectivePolicies policies)
 {
+    // Contexts that lie ready: one a processor, for whoever happens to run there.
+    private readonly RequestContext?[] spare = new RequestContext?[Environment.ProcessorCount];
+
     /// <summary>The policies that govern callers.</summary>
     public EffectivePolicies Policies => policies;
 
@@ -18,23 +21,38 @@ public sealed class Authorizer(EffectivePolicies policies)
     /// <returns>Null when the call may be made.</returns>
     public Denial? Judge(Call call, Requirements needs, IContextSource network)
     {
-        var context = Gather(call, needs.Keys, network);
+        RequestContext? shared = null;
         foreach (var check in needs.Checks)
         {
-            var (request, inputs) = Pose(call, check, check.Keys is { } own ? Gather(call, own, network) : context);
+            var context = check.Keys is { } own ? Gather(call, own, network) : shared ??= Gather(call, needs.Keys, network);
+            var (request, inputs) = Pose(call, check, context);
             var decision = Evaluator.Decide(request, inputs);
             if (!decision.Allowed)
             {
                 return new(check, decision, Sentence(call, request, inputs, check, needs));
             }
+
+            if (context != shared)
+            {
+                Spare(context);
+            }
         }
 
+        Spare(shared);
         return null;
     }
 
-    private static RequestContext Gather(Call call, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> keys, IContextSource network)
+    private ref RequestContext? Place => ref spare[(uint)Thread.GetCurrentProcessorId() % (uint)spare.Length];
+
+    private void Spare(RequestContext? context)
     {
-        var context = new RequestContext().Include(call.Caller.Keys).Include(network);
+        context?.Clear();
+        Volatile.Write(ref Place, context);
+    }
+
+    private RequestContext Gather(Call call, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> keys, IContextSource network)
+    {
+        var context = (Interlocked.Exchange(ref Place, null) ?? new()).Include(call.Caller.Keys).Include(network);
         foreach (var (name, values) in keys)
         {
             // PL-117: two tags of a resource that differ only in case become two values of one key.
@@ -72,13 +90,13 @@ public sealed class Authorizer(EffectivePolicies policies)
     private (AuthorizationRequest Request, PolicyInputs Inputs) Pose(Call call, Check check, RequestContext context)
     {
         var inputs = policies.Of(call.Caller, call.Management);
-        var isTrust = check.Action.StartsWith("sts:", StringComparison.Ordinal) && check.Resource.Resource.StartsWith("role/", StringComparison.Ordinal);
+        var isTrust = check.Action.StartsWith("sts:", StringComparison.Ordinal) && check.Resource.IsKind("role/");
         var request = new AuthorizationRequest
         {
             Principal = call.Caller.Principal,
             Action = check.Action,
             Resource = check.Resource.Text,
-            ResourceAccount = check.Resource.Account is { Length: > 0 } account and not "aws" ? account : call.Account.Id,
+            ResourceAccount = check.Resource.IsShared || check.Resource.IsIn(call.Account.Id) ? call.Account.Id : check.Resource.Account,
             Context = context,
             ResourcePolicyRequired = isTrust,
             CallerSideOnly = check.CallerSideOnly,

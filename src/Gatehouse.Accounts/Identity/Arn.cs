@@ -18,13 +18,13 @@ public readonly record struct Arn(string Text)
         new($"arn:aws:sts::{account}:assumed-role/{roleName}/{session}");
 
     /// <summary>The account field, or empty when there is none.</summary>
-    public string Account => Field(4);
+    public string Account => Field(4).ToString();
 
     /// <summary>The service field, or empty when there is none.</summary>
-    public string Service => Field(2);
+    public string Service => Field(2).ToString();
 
     /// <summary>The part after the fifth colon, or empty when there is none.</summary>
-    public string Resource => Field(5);
+    public string Resource => Field(5).ToString();
 
     /// <summary>Whether the text has the six fields of an ARN.</summary>
     public bool IsWellFormed => Text.StartsWith("arn:", StringComparison.Ordinal) && Text.AsSpan().Count(':') >= 5;
@@ -32,7 +32,16 @@ public readonly record struct Arn(string Text)
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private string Field(int index)
+    /// <summary>Whether it belongs to no account in particular: none is named, or AWS itself.</summary>
+    public bool IsShared => Field(4) is "" or "aws";
+
+    /// <summary>Whether its account field is this.</summary>
+    public bool IsIn(string? account) => Field(4).SequenceEqual(account);
+
+    /// <summary>Whether the part after the fifth colon begins like this, as in <c>role/</c>.</summary>
+    public bool IsKind(string start) => Field(5).StartsWith(start, StringComparison.Ordinal);
+
+    private ReadOnlySpan<char> Field(int index)
     {
         var rest = Text.AsSpan();
         for (var i = 0; i < index; i++)
@@ -40,13 +49,13 @@ public readonly record struct Arn(string Text)
             var colon = rest.IndexOf(':');
             if (colon < 0)
             {
-                return "";
+                return [];
             }
 
             rest = rest[(colon + 1)..];
         }
 
         var end = index == 5 ? -1 : rest.IndexOf(':');
-        return (end < 0 ? rest : rest[..end]).ToString();
+        return end < 0 ? rest : rest[..end];
     }
 }

@@ -31,13 +31,19 @@ internal sealed class Calls(Installation installation)
         }
 
         var management = await ManagementOfAsync(account, cancel);
-        var owner = operation.NeedsPermission ? operation.Target(message, call with { Management = management }).Account : "";
-        if (owner is "" or "aws" || owner == account.Id)
+        call = management is null ? call : call with { Management = management, OwnerManagement = management };
+        if (!operation.NeedsPermission)
         {
-            return management is null ? call : call with { Management = management, OwnerManagement = management };
+            return call;
         }
 
-        var other = (await installation.Accounts.FindAsync(owner, cancel))?.Current;
+        var target = operation.Target(message, call);
+        if (target.IsShared || target.IsIn(account.Id))
+        {
+            return call;
+        }
+
+        var other = (await installation.Accounts.FindAsync(target.Account, cancel))?.Current;
         return call with
         {
             Management = management,

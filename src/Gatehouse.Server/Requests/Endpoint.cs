@@ -31,7 +31,7 @@ internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, TimeProvider c
     private static async ValueTask WriteAsync(Inbound inbound, HttpContext http)
     {
         var answer = inbound.Answer;
-        var response = http.Features.GetRequiredFeature<IHttpResponseFeature>();
+        var response = (IHttpResponseFeature)http.Features[typeof(IHttpResponseFeature)]!;
         response.StatusCode = answer.Status;
         for (var index = 0; index < answer.Headers.Count; index++)
         {
@@ -49,7 +49,7 @@ internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, TimeProvider c
         response.Headers.ContentLength = body.Length;
         if (body.Length > 0 && inbound.Wire.Method != "HEAD")
         {
-            var writer = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>().Writer;
+            var writer = ((IHttpResponseBodyFeature)http.Features[typeof(IHttpResponseBodyFeature)]!).Writer;
             writer.Write(body.Span);
             await writer.FlushAsync(http.RequestAborted);
         }

@@ -6,6 +6,7 @@ using Gatehouse.Signatures;
 using Gatehouse.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace Gatehouse.Server.Requests;
 
@@ -15,8 +16,11 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
 {
     private static readonly IHeaderDictionary NoHeaders = new HeaderDictionary { IsReadOnly = true };
 
+    private const string TargetHeader = "X-Amz-Target";
+
     private readonly WireRequest wire = new();
     private IHeaderDictionary headers = NoHeaders;
+    private string? target;
     private byte[] body = [];
     private int bodyLength;
 
@@ -59,8 +63,11 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     /// <summary>Takes up a request.</summary>
     internal void Begin(HttpContext http, DateTimeOffset now, string requestId)
     {
-        var request = http.Features.GetRequiredFeature<IHttpRequestFeature>();
+        var request = (IHttpRequestFeature)http.Features[typeof(IHttpRequestFeature)]!;
         headers = request.Headers;
+
+        // Asked for again and again while the operation is found, and mostly absent.
+        target = Joined(headers[TargetHeader]);
         Now = now;
         RequestId = requestId;
         Address = http.Connection.RemoteIpAddress;
@@ -69,12 +76,12 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
         (Protocol, Service) = (Protocol.Query, null);
 
         // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
-        var target = request.RawTarget;
-        Signed = new(request.Method, target, new HeaderLines(headers));
-        var start = target.StartsWith('/') ? 0 : PathOfAbsolute(target);
-        var question = target.IndexOf('?', start);
-        var path = question < 0 ? target[start..] : target[start..question];
-        wire.Reset(request.Method, path.Length == 0 ? "/" : path, question < 0 ? "" : target[(question + 1)..], this, default);
+        var raw = request.RawTarget;
+        Signed = new(request.Method, raw, new HeaderLines(headers));
+        var start = raw.StartsWith('/') ? 0 : PathOfAbsolute(raw);
+        var question = raw.IndexOf('?', start);
+        var path = question < 0 ? raw[start..] : raw[start..question];
+        wire.Reset(request.Method, path.Length == 0 ? "/" : path, question < 0 ? "" : raw[(question + 1)..], this, default);
     }
 
     /// <summary>Reads the body, up to a limit.</summary>
@@ -105,13 +112,20 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     internal void HashBody(Span<byte> hash) => SHA256.HashData(Body.Span, hash);
 
     /// <inheritdoc/>
-    public string? Find(string name) => headers.TryGetValue(name, out var values) && values.Count > 0 ? values.Count == 1 ? values[0] : values.ToString() : null;
+    public string? Find(string name) => name switch
+    {
+        "Content-Type" => Joined(headers.ContentType),
+        "User-Agent" => Joined(headers.UserAgent),
+        TargetHeader => target,
+        _ => Joined(headers[name]),
+    };
 
     /// <summary>Forgets the request.</summary>
     internal void End()
     {
         wire.Reset("GET", "/", "", this, default);
         headers = NoHeaders;
+        target = null;
         Signed = default;
         if (body.Length > 64 * 1024)
         {
@@ -133,6 +147,13 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
         wire.Dispose();
         Answer.Dispose();
     }
+
+    private static string? Joined(in StringValues values) => values.Count switch
+    {
+        0 => null,
+        1 => values[0],
+        _ => values.ToString(),
+    };
 
     private static int PathOfAbsolute(string target)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gatehouse.Signatures;
 
 /// <summary>What a request says about its own signature: who signed, for what, when, and with which result. Nothing of it is proven yet.</summary>
@@ -7,6 +9,9 @@ namespace Gatehouse.Signatures;
 /// </remarks>
 public readonly struct Signature
 {
+    private readonly ReadOnlyMemory<char> credential;
+    private readonly Ends ends;
+
     /// <summary>The family of the service the request was routed to.</summary>
     public SignatureStyle Style { get; init; }
 
@@ -55,7 +60,15 @@ public readonly struct Signature
     /// <summary>The request's time in the basic form, such as <c>20260115T120000Z</c>.</summary>
     public ReadOnlySpan<char> TimeText => BasicTime.Span;
 
-    internal ReadOnlyMemory<char> CredentialText { get; init; }
+    internal ReadOnlyMemory<char> CredentialText
+    {
+        get => credential;
+        init
+        {
+            credential = value;
+            ends = Ends.Of(value.Span);
+        }
+    }
 
     internal ReadOnlyMemory<char> SignedHeadersText { get; init; }
 
@@ -67,7 +80,7 @@ public readonly struct Signature
     /// <summary>How many session tokens the request carries; more than one is a fault (AU-116).</summary>
     internal int SessionTokens { get; init; }
 
-    private int KeyEnd => Credential.IndexOf('/');
+    private int KeyEnd => ends[0];
 
     /// <summary>Whether a header is among the signed ones.</summary>
     /// <param name="name">The header's name in lower case.</param>
@@ -91,14 +104,29 @@ public readonly struct Signature
 
     private ReadOnlySpan<char> Part(int wanted)
     {
-        foreach (var part in Credential.Split('/'))
-        {
-            if (wanted-- == 0)
-            {
-                return Credential[part];
-            }
-        }
+        var start = wanted == 0 ? 0 : ends[wanted - 1] + 1;
+        return ends[wanted] >= start ? Credential[start..ends[wanted]] : [];
+    }
 
-        return [];
+    /// <summary>Where the parts of a credential end, so that asking for one need not look for it; -1 for those it lacks.</summary>
+    [InlineArray(Most)]
+    private struct Ends
+    {
+        private const int Most = 5;
+        private int first;
+
+        internal static Ends Of(ReadOnlySpan<char> credential)
+        {
+            var ends = default(Ends);
+            var start = 0;
+            for (var part = 0; part < Most; part++)
+            {
+                var slash = start < 0 ? -1 : credential[start..].IndexOf('/');
+                ends[part] = start < 0 ? -1 : slash < 0 ? credential.Length : start + slash;
+                start = slash < 0 ? -1 : start + slash + 1;
+            }
+
+            return ends;
+        }
     }
 }

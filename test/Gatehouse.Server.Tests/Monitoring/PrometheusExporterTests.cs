@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Gatehouse.Server.Audit;
+using Gatehouse.Server.Hosting;
 using Gatehouse.Server.Requests;
 
 namespace Gatehouse.Server.Tests.Monitoring;
@@ -61,9 +62,9 @@ public sealed class PrometheusExporterTests : IAsyncDisposable
     [Fact]
     public void Shed_audit_events_are_shown()
     {
-        // The lane is not running, so that what is past a burst of ten seconds' worth is shed.
+        // The lane is not running, so that nothing is kept yet and the burst that may be kept does not grow again.
         var record = new AuditRecord { Time = default, Started = 0, RequestId = "1", ClaimedAccount = "111122223333" };
-        for (var i = 0; i < 5000 + 3; i++)
+        for (var i = 0; i < (new Settings().AuditEventsPerSecond * 10) + 3; i++)
         {
             monitoring.Lane.Offer(record);
         }
