@@ -55,7 +55,7 @@ internal sealed class LookupEvents : IReach<LookupEventsRequest, LookupEventsRes
     // Null when both have ended, or when the work ran out before it is known which comes first.
     private static TrailStream? Newest(TrailStream changes, TrailStream others) => (changes, others) switch
     {
-        ({ Head: { } change }, { Head: { } other }) => change.Happened.Time >= other.Happened.Time ? changes : others,
+        ({ Head: { } change }, { Head: { } other }) => change.IsNewerThan(other) ? changes : others,
         ({ Head: not null }, { Ended: true }) => changes,
         ({ Ended: true }, { Head: not null }) => others,
         _ => null,

@@ -12,6 +12,7 @@ internal sealed class TrailStream(IStore store, string stream, TrailPlace from, 
     private readonly TrailPlace start = from;
     private List<Row>? events;
     private long version;
+    private DateTimeOffset written;
     private int next;
 
     /// <summary>The event that comes next; null when there is none, or none that the budget allows to know.</summary>
@@ -44,7 +45,7 @@ internal sealed class TrailStream(IStore store, string stream, TrailPlace from, 
             if (next < events.Count)
             {
                 Place = new(version + 1, next);
-                Head = new(events[next++].Value);
+                Head = new(events[next++].Value, written);
                 return;
             }
 
@@ -57,7 +58,7 @@ internal sealed class TrailStream(IStore store, string stream, TrailPlace from, 
 
     private void Enter(Commit commit)
     {
-        version = commit.Version;
+        (version, written) = (commit.Version, commit.Time);
         if (window.IsBefore(commit.Time))
         {
             Leave();

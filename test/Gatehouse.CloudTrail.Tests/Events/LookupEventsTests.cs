@@ -51,6 +51,19 @@ public sealed class LookupEventsTests
         Assert.Equal(["9", "8", "7", "6", "5", "4", "3", "2", "1"], Names(Look(new())));
     }
 
+    [Fact]
+    public void Within_a_second_shows_first_what_was_written_last()
+    {
+        var second = account.Clock.GetUtcNow();
+        Changed(Event("1", readOnly: false));
+        account.Clock.Advance(TimeSpan.FromMilliseconds(300));
+        Other(Event("2", readOnly: true) with { Time = second });
+        account.Clock.Advance(TimeSpan.FromMilliseconds(300));
+        Changed(Event("3", readOnly: false) with { Time = second });
+
+        Assert.Equal(["3", "2", "1"], Names(Look(new())));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
