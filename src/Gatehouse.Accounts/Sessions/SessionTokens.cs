@@ -122,12 +122,8 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
         }
     }
 
-    /// <summary>HKDF-SHA256 for the one length there is, as its two steps: the platform's own takes four times as long to set itself up.</summary>
-    private static void DeriveKey(SessionKey key, ReadOnlySpan<byte> salt, Span<byte> derived)
-    {
-        HMACSHA256.HashData(salt, key.Key.Bytes, derived);
-        HMACSHA256.HashData(derived, "gatehouse/session/1\x01"u8, derived);
-    }
+    private static void DeriveKey(SessionKey key, ReadOnlySpan<byte> salt, Span<byte> derived) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Key.Bytes, derived, salt, "gatehouse/session/1"u8);
 
     /// <summary>What is remembered belongs to one set of keys: when a key goes, so does all it opened.</summary>
     private Remembered Current()
