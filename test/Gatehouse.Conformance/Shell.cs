@@ -23,6 +23,8 @@ internal static class Shell
             start.Environment.Remove(name);
         }
 
+        // The CLI keeps assumed roles in its home: those of another server must not be found there.
+        start.Environment["HOME"] = home.FullName;
         start.Environment["AWS_ENDPOINT_URL"] = server.Endpoint;
         start.Environment["AWS_REGION"] = "us-east-1";
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";

@@ -39,7 +39,11 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
     /// <summary>Seals a session into a token that opens only beside its access key id.</summary>
     /// <returns>False when the token would pass <see cref="MaxLength"/>: AWS's <c>PackedPolicyTooLarge</c>.</returns>
     /// <exception cref="ArgumentException">An id in the contents, or the access key id, is none.</exception>
-    public bool TryIssue(SessionContents contents, string accessKeyId, Secret secretKey, [NotNullWhen(true)] out string? token)
+    public bool TryIssue(SessionContents contents, string accessKeyId, Secret secretKey, [NotNullWhen(true)] out string? token) =>
+        TryIssue(contents, accessKeyId, secretKey.Bytes, out token);
+
+    /// <summary>The same for a secret key that lies on the caller's stack, who wipes it: a pinned array for each session would keep the collector busy.</summary>
+    public bool TryIssue(SessionContents contents, string accessKeyId, ReadOnlySpan<byte> secretKey, [NotNullWhen(true)] out string? token)
     {
         token = null;
         if (accessKeyId.Length is 0 or > MaxAccessKeyId || !Ascii.IsValid(accessKeyId))
@@ -56,7 +60,7 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
         try
         {
             var writer = new FieldWriter(plain);
-            SessionCodec.Write(ref writer, contents, packed, secretKey.Bytes);
+            SessionCodec.Write(ref writer, contents, packed, secretKey);
 
             // Zeros make the length a multiple of three, so that the text has no padding and each token has one spelling.
             for (var i = (HeadSize + writer.Length + Envelope.TagSize) % 3; i is 1 or 2; i = (i + 1) % 3)

@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
 using Gatehouse.Accounts;
-using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.Sts;
 using Gatehouse.Contracts.Sts.Shapes;
@@ -9,6 +10,9 @@ namespace Gatehouse.Sts.Sessions;
 /// <summary>Turns a session into credentials.</summary>
 internal static class Issuing
 {
+    // Secrets of temporary keys have 40 characters [AU-204].
+    private const int SecretSize = 64;
+
     /// <summary>Draws an access key and seals the session into a token that opens only beside it [AU-331, AU-334].</summary>
     /// <param name="call">The request.</param>
     /// <param name="account">The account the session acts in.</param>
@@ -19,9 +23,17 @@ internal static class Issuing
     {
         var (keyId, key, sessionId) = call.Installation.Ids.NewSession(account);
         var session = contents(sessionId);
-        using var secret = Secret.FromText(key);
-        return call.Installation.Sessions.TryIssue(session, keyId, secret, out var token)
-            ? new() { AccessKeyId = keyId, SecretAccessKey = key, SessionToken = token, Expiration = session.Expires }
-            : throw SessionPolicies.TooLarge(Math.Max(percent, 101));
+        Span<byte> secret = stackalloc byte[SecretSize];
+        try
+        {
+            return Encoding.UTF8.TryGetBytes(key, secret, out var length)
+                && call.Installation.Sessions.TryIssue(session, keyId, secret[..length], out var token)
+                ? new() { AccessKeyId = keyId, SecretAccessKey = key, SessionToken = token, Expiration = session.Expires }
+                : throw SessionPolicies.TooLarge(Math.Max(percent, 101));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
     }
 }
