@@ -22,6 +22,6 @@ public sealed partial class BannedWordTests
     [GeneratedRegex(@"(^|/)(bin|obj|node_modules|\.git|TestResults|artifacts|gatehouse-data|BenchmarkDotNet\.Artifacts)/|BannedWordTests\.cs$")]
     private static partial Regex Left();
 
-    [GeneratedRegex(@"/work/(main|shared|wt-)|/root/\.|/home/[a-z]+/")]
+    [GeneratedRegex(@"(?<![\w/}.])/(?:root|home|Users|work|builds?)/[\w.-]+/")]
     private static partial Regex Machine();
 }
