@@ -126,7 +126,9 @@ internal sealed class AuditLane(IStore store, IdSource ids, Settings settings, T
             versions[stream] = version + 1;
             Interlocked.Add(ref kept, rows.Count);
         }
-        catch (StoreUnavailableException away)
+#pragma warning disable CA1031 // Whatever is wrong with one batch must not end the lane, and with it the server.
+        catch (Exception away) when (away is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             versions.Remove(stream);
             Interlocked.Add(ref shed, rows.Count);
