@@ -11,6 +11,7 @@ return args switch
     ["workload", var name, var seed] when int.TryParse(seed, out var number) => DecideWorkloads.Print(name, number),
     ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
     ["load", var only] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only),
+    ["load", var only, var rounds] when int.TryParse(rounds, out var number) && number > 0 => await LoadCommand.RunAsync(number, seconds: 2, only),
     ["startup"] => await StartupCommand.RunAsync(starts: 7),
     ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
     ["--filter" or "--list", ..] => Benchmark(args),
@@ -29,7 +30,7 @@ static int Usage()
         $"""
         decide WORKLOAD.json            decisions of a workload file
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
-        load [OPERATION]                requests a second, beside a bare endpoint
+        load [OPERATION [ROUNDS]]       requests a second, beside a bare endpoint
         startup                         time to the first answer, idle memory
         --filter BENCHMARKS | --list flat
         """);

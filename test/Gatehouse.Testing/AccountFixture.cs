@@ -35,7 +35,7 @@ public sealed class AccountFixture : ICommitter
             Clock = Clock,
             Ids = new IdSource(),
             Secrets = vault,
-            Sessions = new SessionTokens(ring, Clock),
+            Sessions = new SessionTokens(ring, new IdSource(), Clock),
             Accounts = accounts,
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
             Policies = policies,

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Secrets;
 
 namespace Gatehouse.Accounts.Sessions;
@@ -14,12 +15,12 @@ namespace Gatehouse.Accounts.Sessions;
 /// allocation. A token is base64 of: format, key id, salt, ciphertext, tag. Each has an AES-256-GCM key of its own,
 /// derived from the ring's key and the salt, which is why the nonce may be zero.
 /// </remarks>
-public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
+public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock)
 {
     /// <summary>The most characters a token may have (AU-330).</summary>
     public const int MaxLength = 8192;
 
-    private const byte Format = 1;
+    private const byte Format = 2;
     private const int KeyIdSize = sizeof(uint);
     private const int SaltSize = 16;
     private const int HeadSize = 1 + KeyIdSize + SaltSize;
@@ -33,6 +34,8 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
     private Remembered remembered = new(ring.Sessions);
 
     private static ReadOnlySpan<byte> Purpose => "session"u8;
+
+    private static ReadOnlySpan<byte> KeyLabel => "gatehouse/session/2"u8;
 
     private static ReadOnlySpan<byte> ZeroNonce => new byte[Envelope.NonceSize];
 
@@ -57,9 +60,9 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
         }
 
         Span<byte> plain = stackalloc byte[MaxRaw - HeadSize - Envelope.TagSize];
+        var writer = new FieldWriter(plain);
         try
         {
-            var writer = new FieldWriter(plain);
             SessionCodec.Write(ref writer, contents, packed, secretKey);
 
             // Zeros make the length a multiple of three, so that the text has no padding and each token has one spelling.
@@ -73,7 +76,7 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(plain);
+            CryptographicOperations.ZeroMemory(plain[..writer.Length]);
         }
     }
 
@@ -126,8 +129,14 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
         }
     }
 
-    private static void DeriveKey(SessionKey key, ReadOnlySpan<byte> salt, Span<byte> derived) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Key.Bytes, derived, salt, "gatehouse/session/1"u8);
+    // RFC 5869, 3.3: the ring's keys are uniformly random already, so that the extracting half of HKDF would add nothing but its cost.
+    private static void DeriveKey(SessionKey key, ReadOnlySpan<byte> salt, Span<byte> derived)
+    {
+        Span<byte> label = stackalloc byte[KeyLabel.Length + SaltSize];
+        KeyLabel.CopyTo(label);
+        salt.CopyTo(label[KeyLabel.Length..]);
+        HKDF.Expand(HashAlgorithmName.SHA256, key.Key.Bytes, derived, label);
+    }
 
     /// <summary>What is remembered belongs to one set of keys: when a key goes, so does all it opened.</summary>
     private Remembered Current()
@@ -162,7 +171,7 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
         Span<byte> raw = stackalloc byte[HeadSize + plain.Length + Envelope.TagSize];
         Span<byte> derived = stackalloc byte[Envelope.KeySize];
         raw[0] = Format;
-        RandomNumberGenerator.Fill(raw.Slice(1 + KeyIdSize, SaltSize));
+        ids.Fill(raw.Slice(1 + KeyIdSize, SaltSize));
         while (true)
         {
             var key = ring.Sessions.ForSealing(clock.GetUtcNow());

@@ -86,12 +86,13 @@ internal sealed class ServerHost : IAsyncDisposable
         var vault = new SecretVault(ring);
         var policies = new PolicyCache();
         var awsPolicies = new AwsManagedPolicies();
+        var ids = new IdSource();
         return new()
         {
             Clock = clock,
-            Ids = new IdSource(),
+            Ids = ids,
             Secrets = vault,
-            Sessions = new SessionTokens(ring, clock),
+            Sessions = new SessionTokens(ring, ids, clock),
             Accounts = new AccountDirectory(store, vault),
             Names = await Names.LoadAsync(store, cancel),
             Policies = policies,

@@ -12,7 +12,7 @@ internal sealed class Tokens
     public const string KeyId = "ASIAY34FZKBOKMUTVV7A";
     public const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
-    private Tokens(Keys keys, KeyRing ring) => (Keys, Ring, Sessions) = (keys, ring, new(ring, keys.Clock));
+    private Tokens(Keys keys, KeyRing ring) => (Keys, Ring, Sessions) = (keys, ring, new(ring, new Gatehouse.Accounts.Identity.IdSource(), keys.Clock));
 
     public Keys Keys { get; }
 
