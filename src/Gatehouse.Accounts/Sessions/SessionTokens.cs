@@ -20,6 +20,7 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
     /// <summary>The most characters a token may have (AU-330).</summary>
     public const int MaxLength = 8192;
 
+    private const byte FirstFormat = 1;
     private const byte Format = 2;
     private const int KeyIdSize = sizeof(uint);
     private const int SaltSize = 16;
@@ -34,6 +35,8 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
     private Remembered remembered = new(ring.Sessions);
 
     private static ReadOnlySpan<byte> Purpose => "session"u8;
+
+    private static ReadOnlySpan<byte> FirstKeyLabel => "gatehouse/session/1"u8;
 
     private static ReadOnlySpan<byte> KeyLabel => "gatehouse/session/2"u8;
 
@@ -129,9 +132,15 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
         }
     }
 
-    // RFC 5869, 3.3: the ring's keys are uniformly random already, so that the extracting half of HKDF would add nothing but its cost.
-    private static void DeriveKey(SessionKey key, ReadOnlySpan<byte> salt, Span<byte> derived)
+    private static void DeriveKey(byte format, SessionKey key, ReadOnlySpan<byte> salt, Span<byte> derived)
     {
+        if (format == FirstFormat)
+        {
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Key.Bytes, derived, salt, FirstKeyLabel);
+            return;
+        }
+
+        // RFC 5869, 3.3: the ring's keys are uniformly random already, so that the extracting half of HKDF would add nothing but its cost.
         Span<byte> label = stackalloc byte[KeyLabel.Length + SaltSize];
         KeyLabel.CopyTo(label);
         salt.CopyTo(label[KeyLabel.Length..]);
@@ -178,7 +187,7 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
             BinaryPrimitives.WriteUInt32BigEndian(raw[1..], key.Id);
             try
             {
-                DeriveKey(key, raw.Slice(1 + KeyIdSize, SaltSize), derived);
+                DeriveKey(Format, key, raw.Slice(1 + KeyIdSize, SaltSize), derived);
                 break;
             }
             catch (ObjectDisposedException)
@@ -222,7 +231,7 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
         }
 
         Span<byte> raw = stackalloc byte[token.Length / 4 * 3];
-        if (!Convert.TryFromBase64Chars(token, raw, out var size) || size != raw.Length || raw[0] != Format
+        if (!Convert.TryFromBase64Chars(token, raw, out var size) || size != raw.Length || raw[0] is not (FirstFormat or Format)
             || !keys.TryFind(BinaryPrimitives.ReadUInt32BigEndian(raw[1..]), now, out var key, out opensUntil))
         {
             return false;
@@ -233,7 +242,7 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
         length = raw.Length - HeadSize - Envelope.TagSize;
         try
         {
-            DeriveKey(key, raw.Slice(1 + KeyIdSize, SaltSize), derived);
+            DeriveKey(raw[0], key, raw.Slice(1 + KeyIdSize, SaltSize), derived);
             using var cipher = new AesGcm(derived, Envelope.TagSize);
             cipher.Decrypt(ZeroNonce, raw.Slice(HeadSize, length), raw[^Envelope.TagSize..], plain[..length], context);
             return true;
