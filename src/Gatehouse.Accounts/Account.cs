@@ -15,6 +15,9 @@ public sealed class Account
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
+    /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
+    public const string RootOwner = "root";
+
     private readonly ImmutableDictionary<Type, ITable> tables;
     private readonly Lazy<Attachments> attachments;
 

@@ -29,9 +29,8 @@ internal sealed record KeyOwner(string? UserId, string Name)
     }
 
     /// <summary>Its keys, oldest first.</summary>
-    internal IEnumerable<AccessKey> KeysIn(Accounts.Account account) => account.AccessKeys
-        .Where(key => string.Equals(key.UserId, UserId, StringComparison.Ordinal))
-        .OrderBy(PlaceOf, StringComparer.Ordinal);
+    internal IEnumerable<AccessKey> KeysIn(Accounts.Account account) =>
+        account.AccessKeys.OwnedBy(UserId ?? Accounts.Account.RootOwner).OrderBy(PlaceOf, StringComparer.Ordinal);
 
     /// <summary>One of its keys.</summary>
     /// <exception cref="NoSuchEntityException">There is none of this id, or it is another's: AWS says the same of both.</exception>

@@ -41,7 +41,7 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.AttachedPoliciesPerGroupQuota] = Quotas.AttachedPoliciesPerGroup,
                 [Key.AttachedPoliciesPerRoleQuota] = Quotas.AttachedPoliciesPerRole,
                 [Key.AccessKeysPerUserQuota] = Quotas.AccessKeysPerUser,
-                [Key.AccountAccessKeysPresent] = account.AccessKeys.Any(key => key.UserId is null) ? 1 : 0,
+                [Key.AccountAccessKeysPresent] = account.AccessKeys.OwnedBy(Accounts.Account.RootOwner).IsEmpty ? 0 : 1,
                 [Key.SigningCertificatesPerUserQuota] = Quotas.SigningCertificatesPerUser,
                 [Key.ServerCertificatesQuota] = Quotas.ServerCertificates,
                 [Key.InstanceProfiles] = account.InstanceProfiles.Count,

@@ -18,7 +18,7 @@ internal sealed class DeleteUser : IWrite<DeleteUserRequest, DeleteUserResponse>
     {
         var user = draft.Account.RequireUser(request.UserName);
         Deletion.RequireNoPolicies(user);
-        Deletion.Require(!draft.Account.AccessKeys.Any(key => key.UserId == user.Id), "delete access keys");
+        Deletion.Require(draft.Account.AccessKeys.OwnedBy(user.Id).IsEmpty, "delete access keys");
         Deletion.Require(user.Groups.IsEmpty, "remove users from group");
         draft.Remove(user);
         return new();
