@@ -12,7 +12,7 @@ internal sealed class TagServerCertificate : IWrite<TagServerCertificateRequest,
 {
     public static Arn Target(TagServerCertificateRequest request, Call call) => ServerSubject.Target(request.ServerCertificateName, call);
 
-    public static void Require(TagServerCertificateRequest request, Call call, Requirements needs) => 
+    public static void Require(TagServerCertificateRequest request, Call call, Requirements needs) =>
         ServerSubject.Require(request.ServerCertificateName, call, needs).RequestTags(Tags.Read(request.Tags));
 
     public static TagServerCertificateResponse Handle(TagServerCertificateRequest request, Draft draft)

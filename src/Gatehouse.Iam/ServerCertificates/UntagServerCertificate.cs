@@ -12,7 +12,7 @@ internal sealed class UntagServerCertificate : IWrite<UntagServerCertificateRequ
 {
     public static Arn Target(UntagServerCertificateRequest request, Call call) => ServerSubject.Target(request.ServerCertificateName, call);
 
-    public static void Require(UntagServerCertificateRequest request, Call call, Requirements needs) => 
+    public static void Require(UntagServerCertificateRequest request, Call call, Requirements needs) =>
         ServerSubject.Require(request.ServerCertificateName, call, needs).Key("aws:TagKeys", request.TagKeys);
 
     public static UntagServerCertificateResponse Handle(UntagServerCertificateRequest request, Draft draft)

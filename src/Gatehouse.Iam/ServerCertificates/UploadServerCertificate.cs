@@ -14,7 +14,7 @@ namespace Gatehouse.Iam.ServerCertificates;
 /// <summary>Adds a certificate with its private key and the chain that leads to its root.</summary>
 internal sealed class UploadServerCertificate : IWrite<UploadServerCertificateRequest, UploadServerCertificateResponse>
 {
-    public static Arn Target(UploadServerCertificateRequest request, Call call) => 
+    public static Arn Target(UploadServerCertificateRequest request, Call call) =>
         ServerCertificate.ArnOf(call.Account.Id, request.Path ?? "/", request.ServerCertificateName);
 
     public static void Require(UploadServerCertificateRequest request, Call call, Requirements needs)

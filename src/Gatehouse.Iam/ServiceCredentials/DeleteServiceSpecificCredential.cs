@@ -12,7 +12,7 @@ internal sealed class DeleteServiceSpecificCredential : IWrite<DeleteServiceSpec
 {
     public static Arn Target(DeleteServiceSpecificCredentialRequest request, Call call) => Credentials.Target(request.UserName, request.ServiceSpecificCredentialId, call);
 
-    public static void Require(DeleteServiceSpecificCredentialRequest request, Call call, Requirements needs) => 
+    public static void Require(DeleteServiceSpecificCredentialRequest request, Call call, Requirements needs) =>
         Credentials.Require(request.UserName, request.ServiceSpecificCredentialId, call, needs);
 
     public static DeleteServiceSpecificCredentialResponse Handle(DeleteServiceSpecificCredentialRequest request, Draft draft)

@@ -12,7 +12,8 @@ namespace Gatehouse.Iam.ServiceCredentials;
 /// <summary>Lists the credentials of a user, oldest first, or those of all users; never their secrets.</summary>
 internal sealed class ListServiceSpecificCredentials : IRead<ListServiceSpecificCredentialsRequest, ListServiceSpecificCredentialsResponse>
 {
-    public static Arn Target(ListServiceSpecificCredentialsRequest request, Call call) => request.AllUsers == true ? User.ArnOf(call.Account.Id, "/", "*") : Subject.Target(request.UserName, call);
+    public static Arn Target(ListServiceSpecificCredentialsRequest request, Call call) =>
+        request.AllUsers == true ? User.ArnOf(call.Account.Id, "/", "*") : Subject.Target(request.UserName, call);
 
     public static void Require(ListServiceSpecificCredentialsRequest request, Call call, Requirements needs)
     {

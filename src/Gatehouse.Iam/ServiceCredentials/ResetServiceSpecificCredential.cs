@@ -12,7 +12,7 @@ internal sealed class ResetServiceSpecificCredential : IWrite<ResetServiceSpecif
 {
     public static Arn Target(ResetServiceSpecificCredentialRequest request, Call call) => Credentials.Target(request.UserName, request.ServiceSpecificCredentialId, call);
 
-    public static void Require(ResetServiceSpecificCredentialRequest request, Call call, Requirements needs) => 
+    public static void Require(ResetServiceSpecificCredentialRequest request, Call call, Requirements needs) =>
         Credentials.Require(request.UserName, request.ServiceSpecificCredentialId, call, needs);
 
     public static ResetServiceSpecificCredentialResponse Handle(ResetServiceSpecificCredentialRequest request, Draft draft)

@@ -12,7 +12,7 @@ internal sealed class UpdateServiceSpecificCredential : IWrite<UpdateServiceSpec
 {
     public static Arn Target(UpdateServiceSpecificCredentialRequest request, Call call) => Credentials.Target(request.UserName, request.ServiceSpecificCredentialId, call);
 
-    public static void Require(UpdateServiceSpecificCredentialRequest request, Call call, Requirements needs) => 
+    public static void Require(UpdateServiceSpecificCredentialRequest request, Call call, Requirements needs) =>
         Credentials.Require(request.UserName, request.ServiceSpecificCredentialId, call, needs);
 
     public static UpdateServiceSpecificCredentialResponse Handle(UpdateServiceSpecificCredentialRequest request, Draft draft)
