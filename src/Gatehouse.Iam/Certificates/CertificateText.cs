@@ -20,6 +20,12 @@ internal static class CertificateText
     /// <summary>The certificates of a text, in their order; null when anything else is in it, or too many. The caller disposes them.</summary>
     internal static IReadOnlyList<X509Certificate2>? TryReadChain(string text) => TryReadAll(text, MostInChain);
 
+    /// <summary>The first moment at which a certificate is valid.</summary>
+    internal static DateTimeOffset Begins(this X509Certificate2 certificate) => new(certificate.NotBefore.ToUniversalTime());
+
+    /// <summary>The moment at which a certificate ceases to be valid.</summary>
+    internal static DateTimeOffset Ends(this X509Certificate2 certificate) => new(certificate.NotAfter.ToUniversalTime());
+
     private static List<X509Certificate2>? TryReadAll(string text, int most)
     {
         var read = new List<X509Certificate2>();

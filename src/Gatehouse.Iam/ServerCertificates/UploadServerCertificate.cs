@@ -50,7 +50,7 @@ internal sealed class UploadServerCertificate : IWrite<UploadServerCertificateRe
             Chain = request.CertificateChain?.Trim(),
             PrivateKey = draft.Call.Installation.Secrets.Seal(SecretKind.ServerCertificateKey, account.Id, id, 1, plain.Bytes),
             Uploaded = draft.Now,
-            Expires = certificate.NotAfter.ToUniversalTime(),
+            Expires = certificate.Ends(),
             Tags = Tags.New(request.Tags, StringComparer.Ordinal),
         };
         draft.Put(added);
@@ -59,12 +59,12 @@ internal sealed class UploadServerCertificate : IWrite<UploadServerCertificateRe
 
     private static void RequireDates(X509Certificate2 certificate, DateTimeOffset now)
     {
-        if (now >= certificate.NotAfter.ToUniversalTime())
+        if (now >= certificate.Ends())
         {
             throw new MalformedCertificateException("Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed.");
         }
 
-        if (now < certificate.NotBefore.ToUniversalTime())
+        if (now < certificate.Begins())
         {
             throw new MalformedCertificateException("Certificate is not yet valid. The 'Not Before' date restriction on the certificate has not passed.");
         }

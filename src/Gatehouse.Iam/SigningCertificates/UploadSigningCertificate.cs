@@ -23,7 +23,7 @@ internal sealed class UploadSigningCertificate : IWrite<UploadSigningCertificate
         var account = draft.Account;
         var owner = KeyOwner.Of(request.UserName, draft.Call, account);
         using var read = CertificateText.Read(request.CertificateBody);
-        if (draft.Now >= read.NotAfter.ToUniversalTime() || draft.Now < read.NotBefore.ToUniversalTime())
+        if (draft.Now >= read.Ends() || draft.Now < read.Begins())
         {
             throw new InvalidCertificateException("The certificate is not valid at this time.");
         }
