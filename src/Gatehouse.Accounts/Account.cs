@@ -12,8 +12,12 @@ public sealed class Account
     private static readonly FrozenDictionary<string, (Type Type, ITable Empty)> Kinds = new[]
     {
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
+        Kind<ServerCertificate>(), Kind<SigningCertificate>(), Kind<ServiceCredential>(), Kind<SshPublicKey>(), Kind<LoginProfile>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
+
+    /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
+    public const string RootOwner = "root";
 
     private readonly ImmutableDictionary<Type, ITable> tables;
     private readonly Lazy<Attachments> attachments;
@@ -52,6 +56,21 @@ public sealed class Account
 
     /// <summary>Its instance profiles.</summary>
     public Table<InstanceProfile> InstanceProfiles => Of<InstanceProfile>();
+
+    /// <summary>The passwords of its users and of its root user; a user's is found by the user's id.</summary>
+    public Table<LoginProfile> LoginProfiles => Of<LoginProfile>();
+
+    /// <summary>The SSH keys of its users.</summary>
+    public Table<SshPublicKey> SshPublicKeys => Of<SshPublicKey>();
+
+    /// <summary>The credentials that its users have for single services.</summary>
+    public Table<ServiceCredential> ServiceCredentials => Of<ServiceCredential>();
+
+    /// <summary>The signing certificates of its users and of its root user.</summary>
+    public Table<SigningCertificate> SigningCertificates => Of<SigningCertificate>();
+
+    /// <summary>Its server certificates.</summary>
+    public Table<ServerCertificate> ServerCertificates => Of<ServerCertificate>();
 
     /// <summary>The lasting credentials of its users and of its root user.</summary>
     public Table<AccessKey> AccessKeys => Of<AccessKey>();

@@ -33,6 +33,12 @@ public sealed class Activity
     /// <summary>The mark of an access key.</summary>
     public UseMark OfKey(string accessKeyId) => Mark("key/" + accessKeyId);
 
+    /// <summary>The mark of the password of a user, by the user's unique id, or of <see cref="Account.RootOwner"/>.</summary>
+    public UseMark OfPassword(string owner) => Mark("password/" + owner);
+
+    /// <summary>When a password was last used, by its owner as above; null when never. Looking makes no mark.</summary>
+    public LastUse? PasswordUse(string owner) => marks.GetValueOrDefault("password/" + owner)?.Last;
+
     /// <summary>The mark of a role, by its unique id.</summary>
     public UseMark OfRole(string roleId) => Mark("role/" + roleId);
 

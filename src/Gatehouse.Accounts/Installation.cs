@@ -18,6 +18,12 @@ public sealed class Installation
     /// <summary>Seals and opens what must not lie on a disk in clear.</summary>
     public required SecretVault Secrets { get; init; }
 
+    /// <summary>Hashes and checks passwords.</summary>
+    public PasswordHasher Passwords { get; init; } = new();
+
+    /// <summary>Slows those who guess passwords.</summary>
+    public PasswordGuard PasswordGuard { get; } = new();
+
     /// <summary>Makes and opens session tokens.</summary>
     public required SessionTokens Sessions { get; init; }
 

@@ -24,6 +24,8 @@ internal static class Quotas
     internal const int PolicyVersionsInUse = 10000;
     internal const int ServerCertificates = 20;
     internal const int SigningCertificatesPerUser = 2;
+    internal const int SshPublicKeysPerUser = 5;
+    internal const int ServiceCredentialsPerUser = 2;
 
     /// <summary>How many decisions one call may simulate: a limit of our own, for a page of results must not fill the memory.</summary>
     internal const int SimulationsPerCall = 20_000;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Accounts.Tests;
 
@@ -49,6 +51,35 @@ public sealed class TableTests
         Assert.Equal(2, table.CountUpTo("c"));
         Assert.Equal(0, table.CountUpTo(""));
     }
+
+    [Fact]
+    public void Finds_what_a_user_or_root_owns_after_every_change_and_after_a_restart()
+    {
+        var table = Table<AccessKey>.Empty.With(NewKey("K2", "AIDA1")).With(NewKey("K3", "AIDA2")).With(NewKey("K1", "AIDA1")).With(NewKey("K4", null));
+        Assert.Equal(["K1", "K2"], table.OwnedBy("AIDA1").Select(key => key.Id));
+        Assert.Equal("K4", Assert.Single(table.OwnedBy(Account.RootOwner)).Id);
+        Assert.Empty(table.OwnedBy("AIDA3"));
+
+        var moved = table.With(NewKey("K2", "AIDA2")).Without("K4");
+        Assert.Equal(["K1"], moved.OwnedBy("AIDA1").Select(key => key.Id));
+        Assert.Equal(["K2", "K3"], moved.OwnedBy("AIDA2").Select(key => key.Id));
+        Assert.Empty(moved.OwnedBy(Account.RootOwner));
+        Assert.Equal(["K1", "K2"], table.OwnedBy("AIDA1").Select(key => key.Id));
+
+        var rows = table.Select(key => Row.Put(AccessKey.TableName, key.Key, JsonSerializer.SerializeToUtf8Bytes(key, AccessKey.Json))).ToList();
+        var read = Account.Read("111122223333", new Stored(1, rows)).AccessKeys;
+        Assert.Equal(["K1", "K2"], read.OwnedBy("AIDA1").Select(key => key.Id));
+        Assert.Equal("K4", Assert.Single(read.OwnedBy(Account.RootOwner)).Id);
+    }
+
+    private static AccessKey NewKey(string id, string? user) => new()
+    {
+        Id = id,
+        UserId = user,
+        Status = KeyStatus.Active,
+        Created = DateTimeOffset.UnixEpoch,
+        Secret = new("d", "", "", ""),
+    };
 
     private static User NewUser(string name, string id) => new() { Id = id, Name = name, Path = "/", Created = DateTimeOffset.UnixEpoch };
 }

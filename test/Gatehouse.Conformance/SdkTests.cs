@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace Gatehouse.Conformance;
 
@@ -25,6 +26,23 @@ public sealed class SdkTests
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Boto3_keeps_the_credentials_of_people_and_machines()
+    {
+        // AU-215: not a word of it lies in the data folder in clear.
+        await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
+
+        var output = await Shell.RunAsync(server, "python3", [Script("credentials.py")]);
+
+        Assert.True(output.ExitCode == 0, output.ToString());
+        Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(server.Folder, "gatehouse-data"), "*", SearchOption.AllDirectories))
+        {
+            var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            Assert.All((string[])["Start1234!", "Third12345!", "PRIVATE KEY"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
     }
 
     private static string Script(string name) => Path.Combine(

@@ -35,6 +35,9 @@ public sealed class AccountFixture : ICommitter
             Clock = Clock,
             Ids = new IdSource(),
             Secrets = vault,
+
+            // Few rounds: tests set hundreds of passwords.
+            Passwords = new PasswordHasher(1000),
             Sessions = new SessionTokens(ring, new IdSource(), Clock),
             Accounts = accounts,
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),

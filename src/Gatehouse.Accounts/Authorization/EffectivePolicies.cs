@@ -9,6 +9,9 @@ namespace Gatehouse.Accounts.Authorization;
 /// <remarks>Compiled sets are kept with the snapshot they came from, and shared by everyone that has the same documents.</remarks>
 public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsPolicies)
 {
+    private const string OwnPassword =
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["iam:ChangePassword","iam:GetAccountPasswordPolicy"],"Resource":"*"}}""";
+
     private readonly ConditionalWeakTable<Caller, Governed> callers = [];
     private readonly ConditionalWeakTable<Role, PolicySet> trusts = [];
     private readonly ConditionalWeakTable<Account, StrongBox<Dictionary<string, IReadOnlyList<PolicyLevel>?>>> controls = [];
@@ -103,9 +106,13 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
     private IReadOnlyList<AttachedPolicy> Holders(Caller caller) => caller switch
     {
         { Role: { } role } => OfHolder(caller.Account, role),
-        { User: { } user } => OfHolder(caller.Account, user),
+        { User: { } user } => [.. OfHolder(caller.Account, user), .. SelfService(caller)],
         _ => [],
     };
+
+    // [AU-701]: what an account's password policy grants each user, beside all policies. ChangePassword has no other resource than the caller.
+    private IEnumerable<AttachedPolicy> SelfService(Caller caller) =>
+        caller is { Kind: CallerKind.User, Account.Profile.PasswordPolicy.UsersMayChange: true } ? [cache.Attach("AllowUsersToChangePassword", null, OwnPassword)] : [];
 
     private PolicySet? Boundary(Caller caller) =>
         (caller.Role?.PermissionsBoundary ?? caller.User?.PermissionsBoundary) is { } arn ? PolicySet.Compile([OfManaged(caller.Account, arn)]) : null;

@@ -34,4 +34,8 @@ public sealed record AccessKey : IEntity<AccessKey>
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => Id;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string? Owner => UserId ?? Account.RootOwner;
 }

@@ -21,4 +21,7 @@ public interface IEntity<TSelf>
 
     /// <summary>Its unique id, such as <c>AIDA…</c>, by which it can be found too; null when it has none but its key.</summary>
     string? UniqueId => null;
+
+    /// <summary>The unique id of the user it belongs to, or <see cref="Account.RootOwner"/>, by which <see cref="Table{T}.OwnedBy"/> finds it; null when nobody owns it.</summary>
+    string? Owner => null;
 }

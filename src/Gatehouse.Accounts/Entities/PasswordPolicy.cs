@@ -6,6 +6,9 @@ public sealed record PasswordPolicy
     /// <summary>The fewest characters when an account says nothing else of them.</summary>
     public const int DefaultMinimumLength = 6;
 
+    /// <summary>The most passwords that may be remembered.</summary>
+    public const int MostRemembered = 24;
+
     /// <summary>The fewest characters.</summary>
     public int MinimumLength { get; init; } = DefaultMinimumLength;
 

@@ -52,6 +52,18 @@ public class IdSource
         return AccessKeyIds.Compose(prefix, account, low);
     }
 
+    /// <summary>The id of a signing certificate: 24 capitals and digits.</summary>
+    public string NewCertificateId() => Text(24);
+
+    /// <summary>An API key or password of random bytes, as base64.</summary>
+    public string NewServiceSecret(int bytes)
+    {
+        Span<byte> random = stackalloc byte[64];
+        random = random[..bytes];
+        Fill(random);
+        return Convert.ToBase64String(random);
+    }
+
     /// <summary>A secret access key: 40 characters, 240 random bits [AU-204].</summary>
     public string NewSecretKey()
     {

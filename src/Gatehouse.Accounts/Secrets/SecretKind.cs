@@ -23,4 +23,10 @@ public enum SecretKind
 
     /// <summary>A private key that signs the tokens we issue as an OIDC provider.</summary>
     TokenSigningKey = 7,
+
+    /// <summary>The private key of a server certificate.</summary>
+    ServerCertificateKey = 8,
+
+    /// <summary>The password or API key that a user has for one service.</summary>
+    ServiceCredential = 9,
 }

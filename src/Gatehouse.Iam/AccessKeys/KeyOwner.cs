@@ -6,13 +6,16 @@ using Gatehouse.Wire;
 
 namespace Gatehouse.Iam.AccessKeys;
 
-/// <summary>Whose access keys a call is about: those of the user it names, or the caller's own, root's too [AU-207].</summary>
+/// <summary>Whose access keys or signing certificates a call is about: those of the user it names, or the caller's own, root's too [AU-207].</summary>
 /// <param name="UserId">The id of the user; null for the root user.</param>
 /// <param name="Name">How answers call the owner.</param>
 internal sealed record KeyOwner(string? UserId, string Name)
 {
     /// <summary>How answers call the root user, as GetUser does.</summary>
     internal const string RootName = "root";
+
+    /// <summary>By what tables know the owner.</summary>
+    internal string Owner => UserId ?? Accounts.Account.RootOwner;
 
     /// <summary>The owner.</summary>
     /// <exception cref="NoSuchEntityException">There is no user of the name.</exception>
@@ -29,9 +32,8 @@ internal sealed record KeyOwner(string? UserId, string Name)
     }
 
     /// <summary>Its keys, oldest first.</summary>
-    internal IEnumerable<AccessKey> KeysIn(Accounts.Account account) => account.AccessKeys
-        .Where(key => string.Equals(key.UserId, UserId, StringComparison.Ordinal))
-        .OrderBy(PlaceOf, StringComparer.Ordinal);
+    internal IEnumerable<AccessKey> KeysIn(Accounts.Account account) =>
+        account.AccessKeys.OwnedBy(Owner).OrderBy(PlaceOf, StringComparer.Ordinal);
 
     /// <summary>One of its keys.</summary>
     /// <exception cref="NoSuchEntityException">There is none of this id, or it is another's: AWS says the same of both.</exception>
@@ -41,5 +43,5 @@ internal sealed record KeyOwner(string? UserId, string Name)
             : throw new NoSuchEntityException($"The Access Key with id {id} cannot be found.");
 
     /// <summary>Where a key stands in lists.</summary>
-    internal static string PlaceOf(AccessKey key) => $"{key.Created.UtcTicks:D20}{key.Id}";
+    internal static string PlaceOf(AccessKey key) => Places.Of(key.Created, key.Id);
 }

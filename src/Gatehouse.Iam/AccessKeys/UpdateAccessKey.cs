@@ -1,12 +1,9 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
-using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
-using Gatehouse.Contracts.Iam.Shapes;
 using Gatehouse.Iam.Users;
 using Gatehouse.Operations;
-using Gatehouse.Wire;
 
 namespace Gatehouse.Iam.AccessKeys;
 
@@ -19,14 +16,7 @@ internal sealed class UpdateAccessKey : IWrite<UpdateAccessKeyRequest, UpdateAcc
 
     public static UpdateAccessKeyResponse Handle(UpdateAccessKeyRequest request, Draft draft)
     {
-        var status = request.Status switch
-        {
-            StatusType.Active => KeyStatus.Active,
-            StatusType.Inactive => KeyStatus.Inactive,
-            _ => throw new CommonException(
-                CommonError.Validation,
-                $"1 validation error detected: Value '{request.Status}' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]"),
-        };
+        var status = Statuses.Read(request.Status);
         var key = KeyOwner.Of(request.UserName, draft.Call, draft.Account).RequireKey(draft.Account, request.AccessKeyId);
         draft.Put(key with { Status = status });
         return new();

@@ -41,8 +41,11 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.AttachedPoliciesPerGroupQuota] = Quotas.AttachedPoliciesPerGroup,
                 [Key.AttachedPoliciesPerRoleQuota] = Quotas.AttachedPoliciesPerRole,
                 [Key.AccessKeysPerUserQuota] = Quotas.AccessKeysPerUser,
-                [Key.AccountAccessKeysPresent] = account.AccessKeys.Any(key => key.UserId is null) ? 1 : 0,
+                [Key.AccountAccessKeysPresent] = account.AccessKeys.OwnedBy(Accounts.Account.RootOwner).IsEmpty ? 0 : 1,
                 [Key.SigningCertificatesPerUserQuota] = Quotas.SigningCertificatesPerUser,
+                [Key.AccountPasswordPresent] = account.LoginProfiles.Contains(Accounts.Account.RootOwner) ? 1 : 0,
+                [Key.AccountSigningCertificatesPresent] = account.SigningCertificates.OwnedBy(Accounts.Account.RootOwner).IsEmpty ? 0 : 1,
+                [Key.ServerCertificates] = account.ServerCertificates.Count,
                 [Key.ServerCertificatesQuota] = Quotas.ServerCertificates,
                 [Key.InstanceProfiles] = account.InstanceProfiles.Count,
                 [Key.InstanceProfilesQuota] = Quotas.InstanceProfiles,
@@ -50,12 +53,9 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
 
                 // Accounts hold none of these yet: there is nothing that could be counted.
                 [Key.AccountMFAEnabled] = 0,
-                [Key.AccountPasswordPresent] = 0,
-                [Key.AccountSigningCertificatesPresent] = 0,
                 [Key.MFADevices] = 0,
                 [Key.MFADevicesInUse] = 0,
                 [Key.Providers] = 0,
-                [Key.ServerCertificates] = 0,
             },
         };
     }

@@ -18,7 +18,13 @@ internal sealed class DeleteUser : IWrite<DeleteUserRequest, DeleteUserResponse>
     {
         var user = draft.Account.RequireUser(request.UserName);
         Deletion.RequireNoPolicies(user);
-        Deletion.Require(!draft.Account.AccessKeys.Any(key => key.UserId == user.Id), "delete access keys");
+        Deletion.Require(!draft.Account.LoginProfiles.Contains(user.Id), "delete login profile");
+        Deletion.Require(draft.Account.AccessKeys.OwnedBy(user.Id).IsEmpty, "delete access keys");
+        Deletion.Require(draft.Account.SigningCertificates.OwnedBy(user.Id).IsEmpty, "delete signing certificates");
+
+        // AWS: of these it says no more.
+        Deletion.Require(
+            draft.Account.SshPublicKeys.OwnedBy(user.Id).IsEmpty && draft.Account.ServiceCredentials.OwnedBy(user.Id).IsEmpty, "remove referenced objects");
         Deletion.Require(user.Groups.IsEmpty, "remove users from group");
         draft.Remove(user);
         return new();

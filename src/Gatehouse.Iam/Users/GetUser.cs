@@ -29,10 +29,12 @@ internal sealed class GetUser : IRead<GetUserRequest, GetUserResponse>
                     Path = "/",
                     UserId = call.Account.Id,
                     UserName = "root",
+                    PasswordLastUsed = UserShape.PasswordLastUsed(call, Accounts.Account.RootOwner),
                 },
             };
         }
 
-        return new() { User = call.Account.RequireUser(Subject.NameOf(request.UserName, call)).Describe(call.Account) };
+        var user = call.Account.RequireUser(Subject.NameOf(request.UserName, call));
+        return new() { User = user.Describe(call.Account, UserShape.PasswordLastUsed(call, user.Id)) };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ListUsers : IRead<ListUsersRequest, ListUsersResponse>
         var page = Paging.Of(call.Account.Users, request.Marker, request.MaxItems, user => user.Path.StartsWith(prefix, StringComparison.Ordinal));
         return new()
         {
-            Users = page.Items.Select(user => user.DescribeListed(call.Account)).ToList(),
+            Users = page.Items.Select(user => user.DescribeListed(call.Account, UserShape.PasswordLastUsed(call, user.Id))).ToList(),
             IsTruncated = page.IsTruncated,
             Marker = page.Marker,
         };

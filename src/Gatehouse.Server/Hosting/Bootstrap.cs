@@ -62,7 +62,7 @@ internal static class Bootstrap
                 $"GATEHOUSE_ROOT_ACCESS_KEY_ID {keyId} with its secret is not an access key of the root user of account {account.Id}. Unset both, or use another data folder.");
         }
 
-        return new(account.Id, account.AccessKeys.FirstOrDefault(key => key.UserId is null)?.Id, null, Made: false);
+        return new(account.Id, account.AccessKeys.OwnedBy(Account.RootOwner).FirstOrDefault()?.Id, null, Made: false);
     }
 
     private static bool Matches(Installation installation, Account account, string keyId, string secret)

@@ -2,6 +2,11 @@ using Gatehouse.Contracts.Iam;
 using Gatehouse.Contracts.Iam.Shapes;
 using Gatehouse.Iam.AccessKeys;
 using Gatehouse.Iam.AccountSettings;
+using Gatehouse.Iam.LoginProfiles;
+using Gatehouse.Iam.ServerCertificates;
+using Gatehouse.Iam.SigningCertificates;
+using Gatehouse.Iam.Tests.Certificates;
+using Gatehouse.Iam.Tests.LoginProfiles;
 using Gatehouse.Testing;
 
 namespace Gatehouse.Iam.Tests.AccountSettings;
@@ -37,6 +42,21 @@ public sealed class GetAccountSummaryTests
 
         account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new());
         Assert.Equal(1, Call(new()).SummaryMap!["AccountAccessKeysPresent"]);
+    }
+
+    [Fact]
+    public void Counts_server_certificates_and_says_what_root_has()
+    {
+        account.ActAsAssumedRoot();
+        account.Reach<CreateLoginProfile, CreateLoginProfileRequest, CreateLoginProfileResponse>(new());
+        var made = new CertificateGivens(account).Issue("a");
+        account.Write<UploadSigningCertificate, UploadSigningCertificateRequest, UploadSigningCertificateResponse>(new() { CertificateBody = made.Body });
+        account.Write<UploadServerCertificate, UploadServerCertificateRequest, UploadServerCertificateResponse>(
+            new() { ServerCertificateName = "a", CertificateBody = made.Body, PrivateKey = made.PrivateKey });
+
+        var summary = Call(new()).SummaryMap!;
+
+        Assert.Equal((1, 1, 1), (summary["AccountPasswordPresent"], summary["AccountSigningCertificatesPresent"], summary["ServerCertificates"]));
     }
 
     [Theory]

@@ -1,5 +1,10 @@
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.AccessKeys;
+using Gatehouse.Iam.SigningCertificates;
+using Gatehouse.Iam.Tests.Certificates;
+using Gatehouse.Iam.Tests.LoginProfiles;
+using Gatehouse.Iam.Tests.ServiceCredentials;
+using Gatehouse.Iam.Tests.SshPublicKeys;
 using Gatehouse.Iam.Users;
 using Gatehouse.Testing;
 
@@ -27,13 +32,26 @@ public sealed class DeleteUserTests
         var group = account.AddGroup("staff", "/", "Alice");
         account.Put(account.Account.Users.Find("Alice")! with { AttachedPolicies = [Givens.ReadOnly], InlinePolicies = [new("read", Givens.Document)] });
         var key = account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new() { UserName = "Alice" }).AccessKey.AccessKeyId;
+        account.AddLogin("Alice");
+        account.AddSshKey("Alice", 7);
+        account.AddCredential("Alice");
+        account.Write<UploadSigningCertificate, UploadSigningCertificateRequest, UploadSigningCertificateResponse>(
+            new() { UserName = "Alice", CertificateBody = new CertificateGivens(account).Issue("a").Body });
 
         account.RefusesDeletion("Cannot delete entity, must detach all policies first.", Delete);
         account.Put(account.Account.Users.Find("Alice")! with { AttachedPolicies = [] });
         account.RefusesDeletion("Cannot delete entity, must delete policies first.", Delete);
         account.Put(account.Account.Users.Find("Alice")! with { InlinePolicies = [] });
+        account.RefusesDeletion("Cannot delete entity, must delete login profile first.", Delete);
+        account.Change(draft => draft.Remove(draft.Account.LoginProfiles.Single()));
         account.RefusesDeletion("Cannot delete entity, must delete access keys first.", Delete);
         account.Change(draft => draft.Remove(draft.Account.AccessKeys.Find(key)!));
+        account.RefusesDeletion("Cannot delete entity, must delete signing certificates first.", Delete);
+        account.Change(draft => draft.Remove(draft.Account.SigningCertificates.Single()));
+        account.RefusesDeletion("Cannot delete entity, must remove referenced objects first.", Delete);
+        account.Change(draft => draft.Remove(draft.Account.SshPublicKeys.Single()));
+        account.RefusesDeletion("Cannot delete entity, must remove referenced objects first.", Delete);
+        account.Change(draft => draft.Remove(draft.Account.ServiceCredentials.Single()));
         account.RefusesDeletion("Cannot delete entity, must remove users from group first.", Delete);
         account.Put(account.Account.Users.Find("Alice")! with { Groups = [] });
         Delete();

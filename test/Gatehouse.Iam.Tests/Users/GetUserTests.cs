@@ -21,6 +21,22 @@ public sealed class GetUserTests
     }
 
     [Fact]
+    public void Tells_when_a_password_was_last_used()
+    {
+        // [AU-209]
+        var user = account.AddUser("Alice");
+        Assert.Null(Call(new() { UserName = "Alice" }).User.PasswordLastUsed);
+        var activity = account.Installation.Accounts.Loaded(AccountFixture.Id)!.Activity;
+        activity.OfPassword(user.Id).Touch("signin", "us-east-1", account.Clock.GetUtcNow());
+        activity.OfPassword("root").Touch("signin", "us-east-1", account.Clock.GetUtcNow().AddDays(1));
+
+        Assert.Equal(account.Clock.GetUtcNow(), Call(new() { UserName = "Alice" }).User.PasswordLastUsed);
+        Assert.Equal(account.Clock.GetUtcNow().AddDays(1), Call(new()).User.PasswordLastUsed);
+        Assert.Equal(
+            account.Clock.GetUtcNow(), Assert.Single(account.Read<ListUsers, ListUsersRequest, ListUsersResponse>(new()).Users).PasswordLastUsed);
+    }
+
+    [Fact]
     public void Shows_the_caller_when_no_name_is_given()
     {
         account.AddUser("Alice");
