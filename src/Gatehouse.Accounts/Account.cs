@@ -12,6 +12,7 @@ public sealed class Account
     private static readonly FrozenDictionary<string, (Type Type, ITable Empty)> Kinds = new[]
     {
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
+        Kind<MfaDevice>(), Kind<TokenIssuer>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -58,6 +59,12 @@ public sealed class Account
 
     /// <summary>The lasting credentials of its users and of its root user.</summary>
     public Table<AccessKey> AccessKeys => Of<AccessKey>();
+
+    /// <summary>The second factors of its users and of its root user, and those that are nobody's yet.</summary>
+    public Table<MfaDevice> MfaDevices => Of<MfaDevice>();
+
+    /// <summary>The account as an issuer of tokens; null when it never was one.</summary>
+    public TokenIssuer? TokenIssuer => Of<TokenIssuer>() is [var only] ? only : null;
 
     /// <summary>The organization it manages; null when it manages none.</summary>
     public Organization? Organization => Of<Organization>() is [var only] ? only : null;

@@ -9,6 +9,8 @@ namespace Gatehouse.Accounts.Authorization;
 /// <remarks>Compiled sets are kept with the snapshot they came from, and shared by everyone that has the same documents.</remarks>
 public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsPolicies)
 {
+    private const string RootMayAll = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+
     private readonly ConditionalWeakTable<Caller, Governed> callers = [];
     private readonly ConditionalWeakTable<Role, PolicySet> trusts = [];
     private readonly ConditionalWeakTable<Account, StrongBox<Dictionary<string, IReadOnlyList<PolicyLevel>?>>> controls = [];
@@ -122,6 +124,12 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
         if (session.Policy is { } inline)
         {
             policies.Insert(0, cache.Attach("session policy", null, inline));
+        }
+
+        // AWS: task policies only say what an AssumeRoot session must not do; root may do the rest [PE-53, AU-322].
+        if (session.Kind == Sessions.SessionKind.AssumedRoot)
+        {
+            policies.Add(cache.Attach("root", null, RootMayAll));
         }
 
         return PolicySet.Compile(policies);

@@ -32,6 +32,9 @@ public sealed class SessionTokens(KeyRing ring, TimeProvider clock)
 
     private Remembered remembered = new(ring.Sessions);
 
+    /// <summary>Seals other things with the same keys.</summary>
+    public SealedMessages Messages { get; } = new(ring, clock);
+
     private static ReadOnlySpan<byte> Purpose => "session"u8;
 
     private static ReadOnlySpan<byte> ZeroNonce => new byte[Envelope.NonceSize];

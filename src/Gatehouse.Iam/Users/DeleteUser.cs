@@ -19,6 +19,7 @@ internal sealed class DeleteUser : IWrite<DeleteUserRequest, DeleteUserResponse>
         var user = draft.Account.RequireUser(request.UserName);
         Deletion.RequireNoPolicies(user);
         Deletion.Require(draft.Account.AccessKeys.OwnedBy(user.Id).IsEmpty, "delete access keys");
+        Deletion.Require(draft.Account.MfaDevices.OwnedBy(user.Id).IsEmpty, "delete MFA device");
         Deletion.Require(user.Groups.IsEmpty, "remove users from group");
         draft.Remove(user);
         return new();

@@ -19,20 +19,19 @@ internal sealed class GetUser : IRead<GetUserRequest, GetUserResponse>
     {
         if (request.UserName is null && call.Caller.Kind == CallerKind.Root)
         {
-            // AWS: root without a name sees itself, as a user whose id is the account's number.
-            return new()
-            {
-                User = new Shapes.User
-                {
-                    Arn = Arn.Root(call.Account.Id).Text,
-                    CreateDate = call.Account.Profile.Created,
-                    Path = "/",
-                    UserId = call.Account.Id,
-                    UserName = "root",
-                },
-            };
+            return new() { User = DescribeRoot(call.Account) };
         }
 
         return new() { User = call.Account.RequireUser(Subject.NameOf(request.UserName, call)).Describe(call.Account) };
     }
+
+    /// <summary>AWS: root is shown as a user whose id is the account's number.</summary>
+    internal static Shapes.User DescribeRoot(Accounts.Account account) => new()
+    {
+        Arn = Arn.Root(account.Id).Text,
+        CreateDate = account.Profile.Created,
+        Path = "/",
+        UserId = account.Id,
+        UserName = "root",
+    };
 }

@@ -2,6 +2,7 @@ using Gatehouse.Contracts.Iam;
 using Gatehouse.Contracts.Iam.Shapes;
 using Gatehouse.Iam.AccessKeys;
 using Gatehouse.Iam.AccountSettings;
+using Gatehouse.Iam.Tests.Mfa;
 using Gatehouse.Testing;
 
 namespace Gatehouse.Iam.Tests.AccountSettings;
@@ -37,6 +38,17 @@ public sealed class GetAccountSummaryTests
 
         account.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new());
         Assert.Equal(1, Call(new()).SummaryMap!["AccountAccessKeysPresent"]);
+    }
+
+    [Fact]
+    public void Counts_second_factors_those_in_use_and_whether_root_has_one()
+    {
+        account.AddDevice("free");
+        account.AddDevice("phone", account.AddUser("Alice").Id);
+        Assert.Equal((2, 1, 0), (Call(new()).SummaryMap!["MFADevices"], Call(new()).SummaryMap!["MFADevicesInUse"], Call(new()).SummaryMap!["AccountMFAEnabled"]));
+
+        account.AddDevice("safe", Accounts.Account.RootOwner);
+        Assert.Equal((3, 2, 1), (Call(new()).SummaryMap!["MFADevices"], Call(new()).SummaryMap!["MFADevicesInUse"], Call(new()).SummaryMap!["AccountMFAEnabled"]));
     }
 
     [Theory]

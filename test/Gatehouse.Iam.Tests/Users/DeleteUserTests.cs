@@ -1,5 +1,6 @@
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.AccessKeys;
+using Gatehouse.Iam.Tests.Mfa;
 using Gatehouse.Iam.Users;
 using Gatehouse.Testing;
 
@@ -34,6 +35,9 @@ public sealed class DeleteUserTests
         account.Put(account.Account.Users.Find("Alice")! with { InlinePolicies = [] });
         account.RefusesDeletion("Cannot delete entity, must delete access keys first.", Delete);
         account.Change(draft => draft.Remove(draft.Account.AccessKeys.Find(key)!));
+        var device = account.AddDevice("phone", account.Account.Users.Find("Alice")!.Id);
+        account.RefusesDeletion("Cannot delete entity, must delete MFA device first.", Delete);
+        account.Put(device with { Holder = null, Enabled = null });
         account.RefusesDeletion("Cannot delete entity, must remove users from group first.", Delete);
         account.Put(account.Account.Users.Find("Alice")! with { Groups = [] });
         Delete();
