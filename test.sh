@@ -10,6 +10,8 @@ missing=()
 command -v aws >/dev/null || missing+=(awscli)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v oathtool >/dev/null || missing+=(oathtool)
+command -v zbarimg >/dev/null || missing+=(zbar-tools)
 python3 -c 'import boto3' 2>/dev/null || missing+=(python3 python3-boto3)
 if [ ${#missing[@]} -gt 0 ]; then
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)

@@ -13,6 +13,7 @@ public sealed class Account
     {
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
         Kind<ServerCertificate>(), Kind<SigningCertificate>(), Kind<ServiceCredential>(), Kind<SshPublicKey>(), Kind<LoginProfile>(),
+        Kind<MfaDevice>(), Kind<TokenIssuer>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -74,6 +75,12 @@ public sealed class Account
 
     /// <summary>The lasting credentials of its users and of its root user.</summary>
     public Table<AccessKey> AccessKeys => Of<AccessKey>();
+
+    /// <summary>The second factors of its users and of its root user, and those that are nobody's yet.</summary>
+    public Table<MfaDevice> MfaDevices => Of<MfaDevice>();
+
+    /// <summary>The account as an issuer of tokens; null when it never was one.</summary>
+    public TokenIssuer? TokenIssuer => Of<TokenIssuer>() is [var only] ? only : null;
 
     /// <summary>The organization it manages; null when it manages none.</summary>
     public Organization? Organization => Of<Organization>() is [var only] ? only : null;

@@ -129,6 +129,18 @@ public sealed class Caller
         };
     }
 
+    /// <summary>The same caller, who has shown a second factor with this very request [AU-317].</summary>
+    public Caller WithSecondFactor() => new(Kind, Account, AccessKeyId, Session)
+    {
+        Arn = Arn,
+        PrincipalArn = PrincipalArn,
+        UserId = UserId,
+        User = User,
+        Role = Role,
+        Principal = Principal,
+        Keys = CallerKeys.WithSecondFactor(Keys),
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Arn.Text;
 }

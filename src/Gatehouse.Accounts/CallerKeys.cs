@@ -38,6 +38,17 @@ internal static class CallerKeys
         return keys.Freeze();
     }
 
+    internal static RequestContext WithSecondFactor(RequestContext before)
+    {
+        var keys = new RequestContext();
+        foreach (var (name, values) in before.All)
+        {
+            keys.Set(name, values);
+        }
+
+        return keys.Set("aws:MultiFactorAuthPresent", "true").Set("aws:MultiFactorAuthAge", "0").Freeze();
+    }
+
     // The age of a second factor is not here: it grows, so each request tells it.
     private static void AddSession(RequestContext keys, SessionContents session)
     {

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
@@ -35,6 +36,12 @@ public sealed class Installation
 
     /// <summary>The accounts that wait to be made.</summary>
     public CreationQueue Creations { get; } = new();
+
+    /// <summary>Where it is reached from outside.</summary>
+    public PublicAddress Address { get; } = new();
+
+    /// <summary>Slows down who guesses one-time codes.</summary>
+    public CodeThrottle CodeThrottle { get; } = new();
 
     /// <summary>Compiled policy documents, shared by everyone who holds the same text.</summary>
     public required PolicyCache Policies { get; init; }

@@ -16,6 +16,7 @@ internal static class Quotas
     internal const int AttachedPoliciesPerRole = 10;
     internal const int VersionsPerPolicy = 5;
     internal const int AccessKeysPerUser = 2;
+    internal const int MfaDevicesPerUser = 8;
     internal const int PolicySize = 6144;
     internal const int UserPolicySize = 2048;
     internal const int GroupPolicySize = 5120;

@@ -20,4 +20,9 @@ public interface IOperation<TRequest>
     static virtual void Require(TRequest request, Call call, Requirements needs)
     {
     }
+
+    /// <summary>The call with what the request itself proves of its caller, such as a second factor; asked before any policy [AU-309].</summary>
+    /// <remarks>What is shown and not proven is refused here: it tells a caller of nothing but its own.</remarks>
+    /// <exception cref="Gatehouse.Wire.ApiException">It proves nothing.</exception>
+    static virtual Call Prove(TRequest request, Call call) => call;
 }

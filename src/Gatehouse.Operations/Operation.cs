@@ -38,6 +38,10 @@ public abstract class Operation
     /// <summary>Adds what the decision must know to <paramref name="needs"/>.</summary>
     public abstract void Require(IShape request, Call call, Requirements needs);
 
+    /// <summary>The call with what the request itself proves of its caller.</summary>
+    /// <exception cref="ApiException">It proves nothing.</exception>
+    public abstract Call Prove(IShape request, Call call);
+
     /// <summary>Does it.</summary>
     public abstract ValueTask<IShape> RunAsync(IShape request, Call call, ICommitter committer, IStore store, CancellationToken cancel);
 
@@ -69,6 +73,8 @@ public abstract class Operation
         public sealed override Arn Target(IShape request, Call call) => TOperation.Target((TRequest)request, call);
 
         public sealed override void Require(IShape request, Call call, Requirements needs) => TOperation.Require((TRequest)request, call, needs);
+
+        public sealed override Call Prove(IShape request, Call call) => TOperation.Prove((TRequest)request, call);
     }
 
     private sealed class ReadOperation<TOperation, TRequest, TResponse>(OperationContract<TRequest, TResponse> contract)

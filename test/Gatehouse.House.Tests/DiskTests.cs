@@ -21,7 +21,7 @@ public sealed class DiskTests
             text.Append(info.Type.Name).Append(": ").AppendJoin(", ", info.Properties.Select(property => property.Name).Order(StringComparer.Ordinal)).Append('\n');
         }
 
-        foreach (var numbers in (Type[])[typeof(RowKind), typeof(KeyStatus), typeof(SecretKind), typeof(SessionKind), typeof(SessionDelivery)])
+        foreach (var numbers in (Type[])[typeof(RowKind), typeof(KeyStatus), typeof(SecretKind), typeof(SessionKind), typeof(SessionDelivery), typeof(MfaDeviceKind), typeof(MessagePurpose)])
         {
             text.Append(numbers.Name).Append(": ")
                 .AppendJoin(", ", Enum.GetValuesAsUnderlyingType(numbers).Cast<object>().Select(value => $"{Enum.GetName(numbers, value)}={value}")).Append('\n');

@@ -121,18 +121,19 @@ public sealed class StsFixture
     public string? Denial(AssumeRoleRequest request, Call call)
     {
         var needs = new Requirements("sts:AssumeRole", AssumeRole.Target(request, call));
+        call = AssumeRole.Prove(request, call);
         AssumeRole.Require(request, call, needs);
         return new Authorizer(Account.Installation.Effective).Judge(call, needs, new NoNetwork())?.Check.Action;
     }
 
     /// <summary>Assumes a role without asking policies.</summary>
-    public AssumeRoleResponse Assume(AssumeRoleRequest request) => AssumeRole.Handle(request, Call);
+    public AssumeRoleResponse Assume(AssumeRoleRequest request) => Account.Reach<AssumeRole, AssumeRoleRequest, AssumeRoleResponse>(request, Call);
 
     /// <summary>Assumes a role and calls as its session from now on.</summary>
     public SessionContents Become(AssumeRoleRequest request) => ActAs(Assume(request).Credentials!);
 
     public GetSessionTokenResponse GetToken(GetSessionTokenRequest request) =>
-        Account.Read<GetSessionToken, GetSessionTokenRequest, GetSessionTokenResponse>(request);
+        Account.Reach<GetSessionToken, GetSessionTokenRequest, GetSessionTokenResponse>(request);
 
     public GetFederationTokenResponse Federate(GetFederationTokenRequest request) =>
         Account.Read<GetFederationToken, GetFederationTokenRequest, GetFederationTokenResponse>(request);
@@ -155,7 +156,8 @@ public sealed class StsFixture
         return slot.Current;
     }
 
-    private sealed class NoNetwork : IContextSource
+    /// <summary>Condition keys of a request that came over no network.</summary>
+    internal sealed class NoNetwork : IContextSource
     {
         public IEnumerable<KeyValuePair<string, ContextValues>> All => [];
 

@@ -119,10 +119,10 @@ public sealed class AccountFixture : ICommitter
         where TResponse : class, IShape => TOperation.Handle(request, Call);
 
     /// <summary>Calls an operation that reaches beyond the account.</summary>
-    public TResponse Reach<TOperation, TRequest, TResponse>(TRequest request)
+    public TResponse Reach<TOperation, TRequest, TResponse>(TRequest request, Call? call = null)
         where TOperation : IReach<TRequest, TResponse>
         where TRequest : class, IShape
-        where TResponse : class, IShape => Wait(TOperation.HandleAsync(request, new Reach(Call, this, Store), CancellationToken.None));
+        where TResponse : class, IShape => Wait(TOperation.HandleAsync(request, new Reach(call ?? Call, this, Store), CancellationToken.None));
 
     /// <summary>What an operation asks to be allowed.</summary>
     public Requirements Needs<TOperation, TRequest>(string action, TRequest request)

@@ -74,7 +74,7 @@ public sealed record AuditIdentity
         {
             Issuer = issuer,
             Created = session.Issued,
-            MfaAuthenticated = session.MfaPresent && session.Kind == SessionKind.SessionToken,
+            MfaAuthenticated = session.MfaPresent,
             SourceIdentity = session.SourceIdentity,
             AssumedRoot = session.Kind == SessionKind.AssumedRoot,
         },

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Sessions;
 using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Accounts.Authorization;
@@ -40,6 +41,24 @@ public sealed class Authorizer(EffectivePolicies policies)
 
         Spare(shared);
         return null;
+    }
+
+    /// <summary>The encoded message of a denial, which only those who may can open [PE-100, PE-101].</summary>
+    /// <remarks>For services whose denials carry one, as EC2's do; IAM, STS and Organizations encode none.</remarks>
+    /// <param name="call">The call that was denied.</param>
+    /// <param name="needs">What it needed.</param>
+    /// <param name="network">The condition keys of the transport and of the clock.</param>
+    /// <param name="denial">The denial.</param>
+    public string Encode(Call call, Requirements needs, IContextSource network, Denial denial)
+    {
+        var context = Gather(call, denial.Check.Keys ?? needs.Keys, network).Freeze();
+        var (request, inputs) = Pose(call, denial.Check, context);
+        var explanation = Evaluator.Explain(request, inputs);
+        var messages = call.Installation.Sessions.Messages;
+        return messages.TrySeal(MessagePurpose.Authorization, call.Account.Id, AuthorizationMessage.Write(explanation), out var message)
+            || messages.TrySeal(MessagePurpose.Authorization, call.Account.Id, AuthorizationMessage.Write(explanation, withConditions: false), out message)
+            ? message
+            : throw new InvalidOperationException("The statements of a denial are longer than a message.");
     }
 
     private ref RequestContext? Place => ref spare[(uint)Thread.GetCurrentProcessorId() % (uint)spare.Length];

@@ -11,6 +11,7 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
 {
     private const string OwnPassword =
         """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["iam:ChangePassword","iam:GetAccountPasswordPolicy"],"Resource":"*"}}""";
+    private const string RootMayAll = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
 
     private readonly ConditionalWeakTable<Caller, Governed> callers = [];
     private readonly ConditionalWeakTable<Role, PolicySet> trusts = [];
@@ -129,6 +130,12 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
         if (session.Policy is { } inline)
         {
             policies.Insert(0, cache.Attach("session policy", null, inline));
+        }
+
+        // AWS: task policies only say what an AssumeRoot session must not do; root may do the rest [PE-53, AU-322].
+        if (session.Kind == Sessions.SessionKind.AssumedRoot)
+        {
+            policies.Add(cache.Attach("root", null, RootMayAll));
         }
 
         return PolicySet.Compile(policies);

@@ -82,6 +82,13 @@ public sealed class Requirements(string action, Arn target)
         return this;
     }
 
+    /// <summary>Asks of the caller's side alone about the call's own action: what it acts on has no policy to ask, though it is another account's.</summary>
+    public Requirements CallerSide()
+    {
+        checks[0] = checks[0] with { CallerSideOnly = true };
+        return this;
+    }
+
     /// <summary>How a denial prints the target, where AWS does not print its ARN [PE-95].</summary>
     public Requirements PrintAs(string text)
     {

@@ -15,6 +15,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(LoginProfile))]
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(MemberAccount))]
+[JsonSerializable(typeof(MfaDevice))]
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
@@ -23,5 +24,6 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(ServiceCredential))]
 [JsonSerializable(typeof(SigningCertificate))]
 [JsonSerializable(typeof(SshPublicKey))]
+[JsonSerializable(typeof(TokenIssuer))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

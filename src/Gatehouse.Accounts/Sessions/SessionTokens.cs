@@ -34,6 +34,9 @@ public sealed class SessionTokens(KeyRing ring, IdSource ids, TimeProvider clock
 
     private Remembered remembered = new(ring.Sessions);
 
+    /// <summary>Seals other things with the same keys.</summary>
+    public SealedMessages Messages { get; } = new(ring, clock);
+
     private static ReadOnlySpan<byte> Purpose => "session"u8;
 
     private static ReadOnlySpan<byte> FirstKeyLabel => "gatehouse/session/1"u8;

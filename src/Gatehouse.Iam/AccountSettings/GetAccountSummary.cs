@@ -41,6 +41,9 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.AttachedPoliciesPerGroupQuota] = Quotas.AttachedPoliciesPerGroup,
                 [Key.AttachedPoliciesPerRoleQuota] = Quotas.AttachedPoliciesPerRole,
                 [Key.AccessKeysPerUserQuota] = Quotas.AccessKeysPerUser,
+                [Key.AccountMFAEnabled] = account.MfaDevices.OwnedBy(Accounts.Account.RootOwner).IsEmpty ? 0 : 1,
+                [Key.MFADevices] = account.MfaDevices.Count,
+                [Key.MFADevicesInUse] = account.MfaDevices.Count(device => device.Holder is not null),
                 [Key.AccountAccessKeysPresent] = account.AccessKeys.OwnedBy(Accounts.Account.RootOwner).IsEmpty ? 0 : 1,
                 [Key.SigningCertificatesPerUserQuota] = Quotas.SigningCertificatesPerUser,
                 [Key.AccountPasswordPresent] = account.LoginProfiles.Contains(Accounts.Account.RootOwner) ? 1 : 0,
@@ -52,9 +55,6 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.GlobalEndpointTokenVersion] = 1,
 
                 // Accounts hold none of these yet: there is nothing that could be counted.
-                [Key.AccountMFAEnabled] = 0,
-                [Key.MFADevices] = 0,
-                [Key.MFADevicesInUse] = 0,
                 [Key.Providers] = 0,
             },
         };

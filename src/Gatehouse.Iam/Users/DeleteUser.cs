@@ -25,6 +25,7 @@ internal sealed class DeleteUser : IWrite<DeleteUserRequest, DeleteUserResponse>
         // AWS: of these it says no more.
         Deletion.Require(
             draft.Account.SshPublicKeys.OwnedBy(user.Id).IsEmpty && draft.Account.ServiceCredentials.OwnedBy(user.Id).IsEmpty, "remove referenced objects");
+        Deletion.Require(draft.Account.MfaDevices.OwnedBy(user.Id).IsEmpty, "delete MFA device");
         Deletion.Require(user.Groups.IsEmpty, "remove users from group");
         draft.Remove(user);
         return new();

@@ -19,22 +19,21 @@ internal sealed class GetUser : IRead<GetUserRequest, GetUserResponse>
     {
         if (request.UserName is null && call.Caller.Kind == CallerKind.Root)
         {
-            // AWS: root without a name sees itself, as a user whose id is the account's number.
-            return new()
-            {
-                User = new Shapes.User
-                {
-                    Arn = Arn.Root(call.Account.Id).Text,
-                    CreateDate = call.Account.Profile.Created,
-                    Path = "/",
-                    UserId = call.Account.Id,
-                    UserName = "root",
-                    PasswordLastUsed = UserShape.PasswordLastUsed(call, Accounts.Account.RootOwner),
-                },
-            };
+            return new() { User = DescribeRoot(call.Account, UserShape.PasswordLastUsed(call, Accounts.Account.RootOwner)) };
         }
 
         var user = call.Account.RequireUser(Subject.NameOf(request.UserName, call));
         return new() { User = user.Describe(call.Account, UserShape.PasswordLastUsed(call, user.Id)) };
     }
+
+    /// <summary>AWS: root is shown as a user whose id is the account's number.</summary>
+    internal static Shapes.User DescribeRoot(Accounts.Account account, DateTimeOffset? passwordLastUsed = null) => new()
+    {
+        Arn = Arn.Root(account.Id).Text,
+        CreateDate = account.Profile.Created,
+        Path = "/",
+        UserId = account.Id,
+        UserName = "root",
+        PasswordLastUsed = passwordLastUsed,
+    };
 }

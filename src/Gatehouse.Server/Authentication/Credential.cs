@@ -79,6 +79,9 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
             SessionKind.FederatedUser when isRoot => Caller.Federated(account, null, accessKeyId, session),
             SessionKind.FederatedUser => account.Users.FindById(session.PrincipalId) is { } user ? Caller.Federated(account, user, accessKeyId, session) : null,
             SessionKind.AssumedRoot => Caller.Root(account, accessKeyId, session),
+            SessionKind.Delegated => account.Users.FindById(session.PrincipalId) is { } user ? Caller.OfUser(account, user, accessKeyId, session)
+                : account.Roles.FindById(session.PrincipalId) is { } role ? Caller.OfRole(account, role, accessKeyId, session)
+                : null,
             _ => null,
         };
     }

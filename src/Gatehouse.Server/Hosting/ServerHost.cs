@@ -7,6 +7,7 @@ using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
+using Gatehouse.Server.Issuing;
 using Gatehouse.Server.Monitoring;
 using Gatehouse.Server.Requests;
 using Gatehouse.Storage.Sqlite;
@@ -48,8 +49,15 @@ internal sealed class ServerHost : IAsyncDisposable
             var ring = await KeyRing.OpenAsync(store, masters, clock, cancel);
             var installation = await InstallAsync(store, ring, clock, cancel);
             var first = await Bootstrap.RunAsync(installation, settings, cancel);
+            installation.Address.Url = settings.PublicUrl ?? settings.Urls.Split(';')[0];
             var application = Build(settings, file, clock, store, ring, installation);
             await application.StartAsync(cancel);
+            if (settings.PublicUrl is null)
+            {
+                // A port that was left to the system is known only now.
+                installation.Address.Url = application.Urls.First();
+            }
+
             var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile);
             return new(application, store, welcome);
         }
@@ -131,7 +139,7 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
-            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>()
+            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>()
             .AddHostedService<AccountWorker>();
@@ -139,7 +147,10 @@ internal sealed class ServerHost : IAsyncDisposable
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();
         var monitoring = application.Services.GetRequiredService<MonitoringEndpoint>();
-        application.Run(http => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http) : endpoint.AnswerAsync(http));
+        var issuers = application.Services.GetRequiredService<IssuerEndpoint>();
+        application.Run(http => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
+            : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
+            : endpoint.AnswerAsync(http));
         return application;
     }
 

@@ -6,6 +6,9 @@ internal sealed record Settings
     /// <summary>Where the server listens: <c>--urls</c>, <c>GATEHOUSE_URLS</c>. Loopback unless said otherwise.</summary>
     public string Urls { get; init; } = "http://localhost:4566";
 
+    /// <summary>Where it is reached from outside, which tokens that it issues name; where it listens when it is not given.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>The data folder, or <c>:memory:</c>: <c>--data</c>, <c>GATEHOUSE_DATA</c>.</summary>
     public string Data { get; init; } = "gatehouse-data";
 

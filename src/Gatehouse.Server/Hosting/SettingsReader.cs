@@ -18,6 +18,7 @@ internal static class SettingsReader
     private static readonly Setting[] Known =
     [
         new("Urls", "URLS", (settings, value) => settings with { Urls = Addresses(value) }),
+        new("PublicUrl", "PUBLIC_URL", (settings, value) => settings with { PublicUrl = PublicAddressOf(value) }),
         new("Data", "DATA", (settings, value) => settings with { Data = NotEmpty(value) }),
         new("AccountId", "ACCOUNT_ID", (settings, value) => settings with { AccountId = Account(value) }),
         new("RootAccessKeyId", "ROOT_ACCESS_KEY_ID", (settings, value) => settings with { RootAccessKeyId = KeyId(value) }),
@@ -103,6 +104,11 @@ internal static class SettingsReader
 
         return value;
     }
+
+    private static string PublicAddressOf(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
+            ? value
+            : throw new FormatException($"'{value}' is not an address such as https://gatehouse.example.com.");
 
     private static string NotEmpty(string value) => value.Length > 0 ? value : throw new FormatException("must not be empty.");
 

@@ -24,6 +24,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             var message = operation.Read(inbound.Wire);                                     // what it says, checked against the model
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);
+            call = operation.Prove(message, call);                                          // what it shows beside its signature
             if (operation.NeedsPermission)
             {
                 Require(inbound, call, destination, message, record);                             // whether the caller may

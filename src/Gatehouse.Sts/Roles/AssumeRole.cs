@@ -11,10 +11,15 @@ using Gatehouse.Wire;
 namespace Gatehouse.Sts.Roles;
 
 /// <summary>Gives a session of a role to someone the role trusts.</summary>
-/// <remarks>Writes nothing: all that a session is stands in its token [AU-331].</remarks>
-internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
+/// <remarks>
+/// Writes nothing: all that a session is stands in its token [AU-331]. Only when a second factor is shown it waits for
+/// the store, to spend the code.
+/// </remarks>
+internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
 {
     private const string Action = "sts:AssumeRole";
+
+    public static bool Changes => false;
 
     public static Arn Target(AssumeRoleRequest request, Call call) => RoleArns.Stored(request.RoleArn, call.Owner);
 
@@ -49,7 +54,14 @@ internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
         }
     }
 
-    public static AssumeRoleResponse Handle(AssumeRoleRequest request, Call call)
+    public static Call Prove(AssumeRoleRequest request, Call call) => SecondFactor.Prove(call, request.SerialNumber, request.TokenCode);
+
+    public static ValueTask<AssumeRoleResponse> HandleAsync(AssumeRoleRequest request, Reach reach, CancellationToken cancel) =>
+        request.SerialNumber is null && request.TokenCode is null
+            ? new(Handle(request, reach.Call))
+            : SecondFactor.SpendAsync(reach, request, request.SerialNumber, request.TokenCode, Handle, cancel);
+
+    private static AssumeRoleResponse Handle(AssumeRoleRequest request, Call call)
     {
         var (caller, session) = (call.Caller, call.Caller.Session);
         RequireCaller(request, caller);
@@ -76,6 +88,9 @@ internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
                 Issued = call.Now,
                 Expires = call.Now + lifetime,
                 Chained = chained,
+
+                // AWS: the trail tells it of the session, policies do not see it [AU-614].
+                MfaTime = request.SerialNumber is null ? null : call.Now,
                 Policy = request.Policy,
                 PolicyArns = policyArns,
                 Tags = tags,
@@ -125,7 +140,6 @@ internal sealed class AssumeRole : IRead<AssumeRoleRequest, AssumeRoleResponse>
             throw Refusals.NotAuthorized(caller, Action, request.RoleArn);
         }
 
-        SecondFactor.Require(request.SerialNumber, request.TokenCode);
         if (request.ProvidedContexts is { Count: > 0 } contexts)
         {
             throw Refusals.Invalid($"{Echo.Of(contexts[0].ProviderArn)} is invalid");

@@ -7,20 +7,27 @@ using Gatehouse.Operations;
 namespace Gatehouse.Sts.Sessions;
 
 /// <summary>Gives a user or root temporary credentials for itself. Needs no permission, and no policy can refuse it [PE-14, AU-320].</summary>
-internal sealed class GetSessionToken : IRead<GetSessionTokenRequest, GetSessionTokenResponse>
+/// <remarks>Waits for the store only to spend the code of a second factor.</remarks>
+internal sealed class GetSessionToken : IReach<GetSessionTokenRequest, GetSessionTokenResponse>
 {
     public static bool NeedsPermission => false;
 
+    public static bool Changes => false;
+
     public static Arn Target(GetSessionTokenRequest request, Call call) => Arn.Any;
 
-    public static GetSessionTokenResponse Handle(GetSessionTokenRequest request, Call call)
+    public static ValueTask<GetSessionTokenResponse> HandleAsync(GetSessionTokenRequest request, Reach reach, CancellationToken cancel) =>
+        request.SerialNumber is null && request.TokenCode is null
+            ? new(Handle(request, reach.Call))
+            : SecondFactor.SpendAsync(reach, request, request.SerialNumber, request.TokenCode, Handle, cancel);
+
+    private static GetSessionTokenResponse Handle(GetSessionTokenRequest request, Call call)
     {
         if (call.Caller.Session is not null)
         {
             throw Refusals.Denied("Cannot call GetSessionToken with session credentials");
         }
 
-        SecondFactor.Require(request.SerialNumber, request.TokenCode);
         return new()
         {
             Credentials = call.Issue(
@@ -34,6 +41,7 @@ internal sealed class GetSessionToken : IRead<GetSessionTokenRequest, GetSession
                     PrincipalArn = call.Caller.Arn.Text,
                     SessionId = id,
                     Issued = call.Now,
+                    MfaTime = request.SerialNumber is null ? null : call.Now,
                     Expires = call.Now + Durations.OfUser(request.DurationSeconds, call.Caller),
                 }),
         };

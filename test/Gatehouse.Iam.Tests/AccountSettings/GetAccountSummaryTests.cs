@@ -7,6 +7,7 @@ using Gatehouse.Iam.ServerCertificates;
 using Gatehouse.Iam.SigningCertificates;
 using Gatehouse.Iam.Tests.Certificates;
 using Gatehouse.Iam.Tests.LoginProfiles;
+using Gatehouse.Iam.Tests.Mfa;
 using Gatehouse.Testing;
 
 namespace Gatehouse.Iam.Tests.AccountSettings;
@@ -57,6 +58,14 @@ public sealed class GetAccountSummaryTests
         var summary = Call(new()).SummaryMap!;
 
         Assert.Equal((1, 1, 1), (summary["AccountPasswordPresent"], summary["AccountSigningCertificatesPresent"], summary["ServerCertificates"]));
+    public void Counts_second_factors_those_in_use_and_whether_root_has_one()
+    {
+        account.AddDevice("free");
+        account.AddDevice("phone", account.AddUser("Alice").Id);
+        Assert.Equal((2, 1, 0), (Call(new()).SummaryMap!["MFADevices"], Call(new()).SummaryMap!["MFADevicesInUse"], Call(new()).SummaryMap!["AccountMFAEnabled"]));
+
+        account.AddDevice("safe", Accounts.Account.RootOwner);
+        Assert.Equal((3, 2, 1), (Call(new()).SummaryMap!["MFADevices"], Call(new()).SummaryMap!["MFADevicesInUse"], Call(new()).SummaryMap!["AccountMFAEnabled"]));
     }
 
     [Theory]

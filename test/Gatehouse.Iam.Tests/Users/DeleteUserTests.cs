@@ -5,6 +5,7 @@ using Gatehouse.Iam.Tests.Certificates;
 using Gatehouse.Iam.Tests.LoginProfiles;
 using Gatehouse.Iam.Tests.ServiceCredentials;
 using Gatehouse.Iam.Tests.SshPublicKeys;
+using Gatehouse.Iam.Tests.Mfa;
 using Gatehouse.Iam.Users;
 using Gatehouse.Testing;
 
@@ -52,6 +53,9 @@ public sealed class DeleteUserTests
         account.Change(draft => draft.Remove(draft.Account.SshPublicKeys.Single()));
         account.RefusesDeletion("Cannot delete entity, must remove referenced objects first.", Delete);
         account.Change(draft => draft.Remove(draft.Account.ServiceCredentials.Single()));
+        var device = account.AddDevice("phone", account.Account.Users.Find("Alice")!.Id);
+        account.RefusesDeletion("Cannot delete entity, must delete MFA device first.", Delete);
+        account.Put(device with { Holder = null, Enabled = null });
         account.RefusesDeletion("Cannot delete entity, must remove users from group first.", Delete);
         account.Put(account.Account.Users.Find("Alice")! with { Groups = [] });
         Delete();

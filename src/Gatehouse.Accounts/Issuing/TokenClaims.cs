@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using Gatehouse.Accounts.Entities;
+
+namespace Gatehouse.Accounts.Issuing;
+
+/// <summary>What a token tells a service outside of who asked for it (IAM User Guide, "Understanding token claims").</summary>
+public static class TokenClaims
+{
+    /// <summary>The claim under which AWS puts everything that is not OIDC's own.</summary>
+    public const string Namespace = "https://sts.amazonaws.com/";
+
+    private const string PrincipalTag = "aws:PrincipalTag/";
+
+    /// <summary>Writes the claims of a token as one JSON object.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="audience">Who the token is for.</param>
+    /// <param name="tags">What the caller wants to have told beside.</param>
+    /// <param name="expires">When it ends.</param>
+    public static byte[] Write(Call call, IReadOnlyList<string> audience, IReadOnlyList<Tag> tags, DateTimeOffset expires)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            json.WriteString("iss", call.Installation.Address.IssuerOf(call.Account.Id));
+            WriteAudience(json, audience);
+            json.WriteString("sub", call.Caller.PrincipalArn.Text);
+            json.WriteNumber("iat", call.Now.ToUnixTimeSeconds());
+            json.WriteNumber("exp", expires.ToUnixTimeSeconds());
+            json.WriteString("jti", call.Installation.Ids.NewUuid());
+            json.WriteStartObject(Namespace);
+            WriteOwn(json, call, tags);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return text.ToArray();
+    }
+
+    private static void WriteAudience(Utf8JsonWriter json, IReadOnlyList<string> audience)
+    {
+        if (audience is [var only])
+        {
+            json.WriteString("aud", only);
+            return;
+        }
+
+        json.WriteStartArray("aud");
+        foreach (var one in audience)
+        {
+            json.WriteStringValue(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteOwn(Utf8JsonWriter json, Call call, IReadOnlyList<Tag> tags)
+    {
+        json.WriteString("aws_account", call.Account.Id);
+        json.WriteString("source_region", call.Region);
+        json.WriteString("principal_id", call.Caller.PrincipalArn.Text);
+        if (call.Account.Profile.Membership is { } membership && call.Management is { } management)
+        {
+            json.WriteString("org_id", membership.OrganizationId);
+            json.WriteString("ou_path", OrganizationPaths.Of(management, call.Account.Id));
+        }
+
+        if (call.Caller.Session is { } session)
+        {
+            json.WriteString("original_session_exp", session.Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            if (session.Provider is { } provider)
+            {
+                json.WriteString("federated_provider", provider);
+            }
+        }
+
+        WriteTags(json, "principal_tags", call.Caller.Keys.All
+            .Where(pair => pair.Key.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => new Tag(pair.Key[PrincipalTag.Length..], pair.Value[0])));
+        WriteTags(json, "request_tags", tags);
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, string name, IEnumerable<Tag> tags)
+    {
+        var begun = false;
+        foreach (var tag in tags)
+        {
+            if (!begun)
+            {
+                json.WriteStartObject(name);
+                begun = true;
+            }
+
+            json.WriteString(tag.Key, tag.Value);
+        }
+
+        if (begun)
+        {
+            json.WriteEndObject();
+        }
+    }
+}

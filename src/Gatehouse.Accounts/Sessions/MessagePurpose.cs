@@ -1,0 +1,11 @@
+namespace Gatehouse.Accounts.Sessions;
+
+/// <summary>What a sealed message is for; it does not open as anything else. The numbers stand in messages: never changed.</summary>
+public enum MessagePurpose
+{
+    /// <summary>Why a call was denied, for those who may know [AU-324].</summary>
+    Authorization = 1,
+
+    /// <summary>What a delegation gives to whom it was sent [AU-326].</summary>
+    TradeIn = 2,
+}
