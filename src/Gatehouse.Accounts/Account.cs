@@ -12,6 +12,7 @@ public sealed class Account
     private static readonly FrozenDictionary<string, (Type Type, ITable Empty)> Kinds = new[]
     {
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
+        Kind<OpenIdProvider>(), Kind<SamlProvider>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -52,6 +53,12 @@ public sealed class Account
 
     /// <summary>Its instance profiles.</summary>
     public Table<InstanceProfile> InstanceProfiles => Of<InstanceProfile>();
+
+    /// <summary>The OpenID Connect issuers it trusts.</summary>
+    public Table<OpenIdProvider> OpenIdProviders => Of<OpenIdProvider>();
+
+    /// <summary>The SAML identity providers it trusts.</summary>
+    public Table<SamlProvider> SamlProviders => Of<SamlProvider>();
 
     /// <summary>The lasting credentials of its users and of its root user.</summary>
     public Table<AccessKey> AccessKeys => Of<AccessKey>();

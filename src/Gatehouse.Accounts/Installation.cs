@@ -1,4 +1,5 @@
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
@@ -26,6 +27,9 @@ public sealed class Installation
 
     /// <summary>The names that are unique beyond an account.</summary>
     public required Names Names { get; init; }
+
+    /// <summary>What the operator allows of identity providers.</summary>
+    public FederationRules Federation { get; init; } = FederationRules.None;
 
     /// <summary>The accounts that wait to be made.</summary>
     public CreationQueue Creations { get; } = new();

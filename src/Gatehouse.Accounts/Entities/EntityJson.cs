@@ -14,9 +14,11 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(MemberAccount))]
+[JsonSerializable(typeof(OpenIdProvider))]
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
 [JsonSerializable(typeof(Role))]
+[JsonSerializable(typeof(SamlProvider))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

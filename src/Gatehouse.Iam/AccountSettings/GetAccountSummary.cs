@@ -46,6 +46,7 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.ServerCertificatesQuota] = Quotas.ServerCertificates,
                 [Key.InstanceProfiles] = account.InstanceProfiles.Count,
                 [Key.InstanceProfilesQuota] = Quotas.InstanceProfiles,
+                [Key.Providers] = account.OpenIdProviders.Count + account.SamlProviders.Count,
                 [Key.GlobalEndpointTokenVersion] = 1,
 
                 // Accounts hold none of these yet: there is nothing that could be counted.
@@ -54,7 +55,6 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.AccountSigningCertificatesPresent] = 0,
                 [Key.MFADevices] = 0,
                 [Key.MFADevicesInUse] = 0,
-                [Key.Providers] = 0,
                 [Key.ServerCertificates] = 0,
             },
         };
