@@ -31,6 +31,9 @@ public sealed class Installation
     /// <summary>What the operator allows of identity providers.</summary>
     public FederationRules Federation { get; init; } = FederationRules.None;
 
+    /// <summary>Checks what identity providers say; null where nobody is taken at a provider's word.</summary>
+    public IIdentityProofs? Proofs { get; init; }
+
     /// <summary>The accounts that wait to be made.</summary>
     public CreationQueue Creations { get; } = new();
 

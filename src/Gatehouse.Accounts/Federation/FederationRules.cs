@@ -18,6 +18,9 @@ public sealed record FederationRules
     /// <summary>Where assertions may be sent to, besides AWS's own sign-in address.</summary>
     public ImmutableArray<string> SamlRecipients { get; init; } = [];
 
+    /// <summary>How old a token may be, and how long it may live [AU-417].</summary>
+    public TimeSpan MaxTokenAge { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>Whether the operator named this issuer.</summary>
     public bool Names(string url) => DevIssuers.Contains(url.TrimEnd('/'));
 }

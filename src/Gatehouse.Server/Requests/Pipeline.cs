@@ -24,6 +24,13 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             var message = operation.Read(inbound.Wire);                                     // what it says, checked against the model
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);
+            if (destination.Contract.Unsigned)
+            {
+                // AWS: who is federated shows in the trail of the account they ask for.
+                record.ClaimedAccount = call.Owner?.Id;
+                record.Resource = operation.Target(message, call).Text;
+            }
+
             if (operation.NeedsPermission)
             {
                 Require(inbound, call, destination, message, record);                             // whether the caller may
