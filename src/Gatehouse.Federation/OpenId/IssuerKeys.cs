@@ -101,7 +101,12 @@ internal sealed class IssuerKeys(IFetch fetch, TimeProvider clock)
         catch (ProofException reason)
         {
             issuer.Failure = reason;
-            return usable ? kept! : throw;
+            if (usable)
+            {
+                return kept!;
+            }
+
+            throw;
         }
         finally
         {

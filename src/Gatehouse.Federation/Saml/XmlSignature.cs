@@ -23,7 +23,13 @@ internal static class XmlSignature
     /// <returns>The element as it was signed, without its signature; null when the signature is not right.</returns>
     internal static XmlElement? Verify(XmlElement element, XmlElement signature, IEnumerable<X509Certificate2> certificates, int mostNodes)
     {
-        if (Parts(signature) is not var (info, value) || Reference(info) is not { } reference
+        if (Parts(signature) is not { } parts)
+        {
+            return null;
+        }
+
+        var (info, value) = parts;
+        if (Reference(info) is not { } reference
             || Method(info, "CanonicalizationMethod") is not { } form || Canonical(info, form, null) is not { } signed
             || Method(info, "SignatureMethod")?.GetAttribute("Algorithm") is not { } algorithm)
         {

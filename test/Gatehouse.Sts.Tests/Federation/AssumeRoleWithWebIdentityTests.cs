@@ -11,7 +11,7 @@ public sealed class AssumeRoleWithWebIdentityTests
     public void Gives_a_session_to_whom_the_issuer_vouches_for()
     {
         // [AU-425, AU-420, AU-421]
-        federation.Trust($$"""{"StringEquals":{"{{federation.Name}}:aud":"sts.amazonaws.com"},"StringLike":{"{{federation.Name}}:sub":"repo:octo/app:*"}}""");
+        federation.Trust($$"""{"StringEquals":{"{{federation.Name}}:aud":"sts.amazonaws.com"},"StringLike":{"{{federation.Name}}:sub":"repo:octo/app:*"} }""");
 
         var answer = federation.Assume(federation.Issuer.Token(federation.Now));
 
@@ -59,7 +59,7 @@ public sealed class AssumeRoleWithWebIdentityTests
     public void Is_refused_by_a_role_that_trusts_someone_else(string principal)
     {
         federation.Account.Change(draft => draft.Put(StsFixture.RoleOf(
-            "app", $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}}""") with { Path = "/team/" }));
+            "app", $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"} }""") with { Path = "/team/" }));
 
         Assert.Equal("AccessDenied Not authorized to perform sts:AssumeRoleWithWebIdentity", FederationFixture.Refusal(() => federation.Assume(federation.Issuer.Token(federation.Now))));
     }
@@ -146,7 +146,7 @@ public sealed class AssumeRoleWithWebIdentityTests
     public void Takes_the_authorized_party_for_the_audience()
     {
         // [AU-416]
-        federation.Trust($$"""{"StringEquals":{"{{federation.Name}}:aud":"other","{{federation.Name}}:oaud":"api"}}""");
+        federation.Trust($$"""{"StringEquals":{"{{federation.Name}}:aud":"other","{{federation.Name}}:oaud":"api"} }""");
 
         Assert.Equal("other", federation.Assume(federation.Issuer.Token(federation.Now, claims => (claims["azp"], claims["aud"]) = ("other", "api"))).Audience);
     }

@@ -40,7 +40,7 @@ internal sealed class FederationFixture
 
     /// <summary>Makes the role trust both providers, under these conditions and for these actions.</summary>
     internal void Trust(string conditions = "{}", string actions = """["sts:AssumeRoleWithWebIdentity","sts:AssumeRoleWithSAML","sts:TagSession","sts:SetSourceIdentity"]""") => Account.Change(draft => draft.Put(
-        StsFixture.RoleOf("app", $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":["arn:aws:iam::111122223333:oidc-provider/{{Name}}","{{SamlArn}}"]},"Action":{{actions}},"Condition":{{conditions}}}}""")
+        StsFixture.RoleOf("app", $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":["arn:aws:iam::111122223333:oidc-provider/{{Name}}","{{SamlArn}}"]},"Action":{{actions}},"Condition":{{conditions}} } }""")
             with { Path = "/team/", MaxSessionSeconds = 7200, Tags = [new("Team", "blue")] }));
 
     internal AssumeRoleWithWebIdentityResponse Assume(string token, string role = RoleArn, int? seconds = null, string? policy = null) =>

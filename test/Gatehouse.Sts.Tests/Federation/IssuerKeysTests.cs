@@ -53,7 +53,7 @@ public sealed class IssuerKeysTests
         // BI-159
         Assume();
         federation.Account.Clock.Advance(TimeSpan.FromSeconds(61));
-        federation.Issuer.Keys = [TestIssuer.Key("new", TestIssuer.Curve)];
+        federation.Issuer.Keys = new(TestIssuer.Key("new", TestIssuer.Curve));
         Assert.NotNull(federation.Assume(federation.Issuer.Token(federation.Now, header: header => header["kid"] = "new")).Credentials);
         var asked = federation.Issuer.Asked.Count;
 
@@ -113,7 +113,7 @@ public sealed class IssuerKeysTests
         encryption["use"] = "enc";
         var other = TestIssuer.Key("es", TestIssuer.Curve);
         other["alg"] = "ES384";
-        federation.Issuer.Keys = [encryption, other, new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = "AA", ["y"] = "AA" }, "x", new JsonObject { ["kty"] = "RSA", ["n"] = "*" }];
+        federation.Issuer.Keys = new(encryption, other, new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = "AA", ["y"] = "AA" }, "x", new JsonObject { ["kty"] = "RSA", ["n"] = "*" });
 
         Assert.StartsWith("InvalidIdentityToken Couldn't retrieve verification key", FederationFixture.Refusal(Assume), StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ using Gatehouse.Federation.OpenId;
 namespace Gatehouse.Sts.Tests.Federation;
 
 /// <summary>An OpenID Connect issuer of our own, and the network that leads to it.</summary>
-internal sealed class TestIssuer(string url = TestIssuer.DefaultUrl) : IFetch
+internal sealed class TestIssuer(string name = TestIssuer.DefaultUrl) : IFetch
 {
     internal const string DefaultUrl = "https://login.example.com/tenant";
 
@@ -20,7 +20,7 @@ internal sealed class TestIssuer(string url = TestIssuer.DefaultUrl) : IFetch
     internal static readonly ECDsa Stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     internal static readonly RSA Weak = RSA.Create(1024);
 
-    internal JsonArray Keys { get; set; } = [Key("es", Curve), Key("es384", Curve384), Key("es512", Curve521), Key("rs", Rsa), Key("weak", Weak), new JsonObject { ["kty"] = "oct", ["kid"] = "hs", ["k"] = "AAAA" }];
+    internal JsonArray Keys { get; set; } = new(Key("es", Curve), Key("es384", Curve384), Key("es512", Curve521), Key("rs", Rsa), Key("weak", Weak), new JsonObject { ["kty"] = "oct", ["kid"] = "hs", ["k"] = "AAAA" });
 
     internal string? Discovery { get; set; }
 
@@ -30,17 +30,17 @@ internal sealed class TestIssuer(string url = TestIssuer.DefaultUrl) : IFetch
 
     internal List<string> Asked { get; } = [];
 
-    public ValueTask<Fetched> GetAsync(string issuer, Uri url1, IReadOnlyList<string> thumbprints, CancellationToken cancel)
+    public ValueTask<Fetched> GetAsync(string issuer, Uri url, IReadOnlyList<string> thumbprints, CancellationToken cancel)
     {
-        Asked.Add(url1.AbsolutePath);
+        Asked.Add(url.AbsolutePath);
         if (Down)
         {
             throw new ProofException(ProofFault.Unreachable, "The identity provider could not be reached.");
         }
 
-        var body = url1.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal)
+        var body = url.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal)
             ? new JsonObject { ["keys"] = Keys.DeepClone() }.ToJsonString()
-            : Discovery ?? new JsonObject { ["issuer"] = url, ["jwks_uri"] = "https://keys.example.com/keys" }.ToJsonString();
+            : Discovery ?? new JsonObject { ["issuer"] = name, ["jwks_uri"] = "https://keys.example.com/keys" }.ToJsonString();
         return new(new Fetched(Encoding.UTF8.GetBytes(body), MaxAge));
     }
 
@@ -49,7 +49,7 @@ internal sealed class TestIssuer(string url = TestIssuer.DefaultUrl) : IFetch
     {
         var seconds = now.ToUnixTimeSeconds();
         var head = new JsonObject { ["alg"] = "ES256", ["typ"] = "JWT", ["kid"] = "es" };
-        var body = new JsonObject { ["iss"] = url, ["aud"] = "sts.amazonaws.com", ["sub"] = "repo:octo/app:ref:refs/heads/main", ["iat"] = seconds - 10, ["nbf"] = seconds - 10, ["exp"] = seconds + 600 };
+        var body = new JsonObject { ["iss"] = name, ["aud"] = "sts.amazonaws.com", ["sub"] = "repo:octo/app:ref:refs/heads/main", ["iat"] = seconds - 10, ["nbf"] = seconds - 10, ["exp"] = seconds + 600 };
         header?.Invoke(head);
         claims?.Invoke(body);
         return Join(head.ToJsonString(), body.ToJsonString(), sign ?? ByCurve);
