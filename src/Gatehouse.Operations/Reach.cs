@@ -19,6 +19,22 @@ public sealed class Reach(Call call, ICommitter committer, IStore store)
     public ValueTask<TResult> CommitAsync<TResult>(Func<Draft, TResult> change, CancellationToken cancel) =>
         committer.CommitAsync(call, change, cancel);
 
+    /// <summary>Changes another account, in a commit of its own, and then notes the audit event of this call in the caller's account.</summary>
+    /// <remarks>A process that dies between the two leaves the change without its event: as in AWS, what spans two accounts is two commits.</remarks>
+    /// <exception cref="InvalidOperationException">There is no such account.</exception>
+    public async ValueTask<TResult> CommitInAsync<TResult>(string account, Func<Draft, TResult> change, CancellationToken cancel)
+    {
+        if (account == call.Account.Id)
+        {
+            return await CommitAsync(change, cancel);
+        }
+
+        var slot = await call.Installation.Accounts.FindAsync(account, cancel)
+            ?? throw new InvalidOperationException($"Account {account} does not exist.");
+        var result = await call.Installation.Accounts.ChangeAsync(slot, call, change, null, cancel);
+        return await committer.CommitAsync(call, _ => result, cancel);
+    }
+
     /// <summary>Reads an account; null when there is none.</summary>
     public async ValueTask<Account?> FindAccountAsync(string id, CancellationToken cancel) =>
         (await call.Installation.Accounts.FindAsync(id, cancel))?.Current;

@@ -28,11 +28,15 @@ internal static class Pages
 
     /// <summary>A page of names in ordinal order.</summary>
     /// <exception cref="ApiException">The token is not one of ours.</exception>
-    internal static Page<string> Of(IEnumerable<string> names, string? nextToken, int? maxResults)
+    internal static Page<string> Of(IEnumerable<string> names, string? nextToken, int? maxResults) => Of(names, static name => name, nextToken, maxResults);
+
+    /// <summary>A page of things in the ordinal order of their names.</summary>
+    /// <exception cref="ApiException">The token is not one of ours.</exception>
+    internal static Page<T> Of<T>(IEnumerable<T> things, Func<T, string> nameOf, string? nextToken, int? maxResults)
     {
         try
         {
-            return Paging.Of(names.Order(StringComparer.Ordinal), static name => name, nextToken, maxResults ?? DefaultResults);
+            return Paging.Of(things.OrderBy(nameOf, StringComparer.Ordinal), nameOf, nextToken, maxResults ?? DefaultResults);
         }
         catch (CommonException)
         {

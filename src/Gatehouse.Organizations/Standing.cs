@@ -31,4 +31,15 @@ internal static class Standing
 
         return call.Management ?? throw new InvalidOperationException($"The organization of account {call.Account.Id} was not loaded.");
     }
+
+    /// <summary>The account that governs the caller's organization, if the caller's own is that one or administers a service for it.</summary>
+    /// <exception cref="AWSOrganizationsNotInUseException">It belongs to none.</exception>
+    /// <exception cref="AccessDeniedException">It is a plain member.</exception>
+    internal static Account RequireAdministration(this Call call)
+    {
+        var management = call.RequireMembership();
+        return management.Id == call.Account.Id || management.Members.Find(call.Account.Id) is { Administers.IsEmpty: false }
+            ? management
+            : throw new AccessDeniedException("You don't have permissions to access this resource.");
+    }
 }

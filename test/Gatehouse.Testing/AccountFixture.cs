@@ -71,6 +71,7 @@ public sealed class AccountFixture : ICommitter
         Caller = Caller,
         Account = Account,
         Owner = Account,
+        Management = Account.Profile.Membership is not { } membership ? null : membership.ManagementAccount == Id ? Account : Find(membership.ManagementAccount),
         Installation = Installation,
         Now = Clock.GetUtcNow(),
         Region = "us-east-1",

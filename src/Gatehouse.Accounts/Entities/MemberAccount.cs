@@ -37,6 +37,9 @@ public sealed record MemberAccount : IEntity<MemberAccount>
     /// <summary>Its tags, in the order they were set.</summary>
     public ImmutableArray<Tag> Tags { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The services that it administers for the whole organization, in the order it was registered.</summary>
+    public ImmutableArray<ServiceTrust> Administers { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => Id;

@@ -31,7 +31,16 @@ public sealed record Organization : IEntity<Organization>
     /// <summary>The tags of its root, in the order they were set.</summary>
     public ImmutableArray<Tag> RootTags { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The services that may act in all of its accounts, in the order they were let in.</summary>
+    public ImmutableArray<ServiceTrust> TrustedServices { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What is switched on of managing the root users of members centrally: <c>RootCredentialsManagement</c>, <c>RootSessions</c>.</summary>
+    public ImmutableArray<string> RootFeatures { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => "self";
+
+    /// <summary>Whether a service may act in its accounts.</summary>
+    public bool Trusts(string service) => TrustedServices.Any(trust => trust.Service == service);
 }
