@@ -75,7 +75,11 @@ internal sealed class GuardedFetch(FederationRules rules) : IFetch
             SslOptions = new()
             {
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+
+                // Takes what the framework takes; what it adds are the provider's thumbprints, of which the framework knows nothing.
+#pragma warning disable MA0039
                 RemoteCertificateValidationCallback = (_, certificate, chain, errors) => certificates.Accept(certificate, chain, errors),
+#pragma warning restore MA0039
             },
         };
         using var client = new HttpClient(handler, disposeHandler: false) { MaxResponseContentBufferSize = MostBytes, Timeout = Longest };

@@ -161,7 +161,7 @@ public sealed class AssumeRoleWithWebIdentityTests
         var refusal = Assert.Throws<Contracts.Sts.InvalidIdentityTokenException>(() => Sts.Federation.AssumeRoleWithWebIdentity.HandleAsync(
             new() { RoleArn = "arn:aws:iam::444455556666:role/app", RoleSessionName = "job", WebIdentityToken = federation.Issuer.Token(federation.Now) },
             new(call, federation.Account, federation.Account.Store),
-            default).AsTask().GetAwaiter().GetResult());
+            TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult());
 
         Assert.Equal("No OpenIDConnect provider found in your account for https://login.example.com/tenant", refusal.Message);
     }

@@ -144,8 +144,10 @@ public sealed class GuardedFetchTests
                 {
                     using var client = await listener.AcceptTcpClientAsync();
                     Interlocked.Increment(ref connections);
-                    await client.GetStream().ReadAsync(new byte[4096]);
-                    await client.GetStream().WriteAsync(answer);
+                    if (await client.GetStream().ReadAsync(new byte[4096]) > 0)
+                    {
+                        await client.GetStream().WriteAsync(answer);
+                    }
                 }
             }
             catch (Exception over) when (over is SocketException or ObjectDisposedException or IOException)

@@ -40,7 +40,7 @@ public sealed class IssuerKeysTests
         Assume();
         federation.Account.Clock.Advance(TimeSpan.FromMinutes(minutes * 0.7));
         Assume();
-        Assert.Equal(1, federation.Issuer.Asked.Count(path => path == "/keys"));
+        Assert.Single(federation.Issuer.Asked, path => path == "/keys");
 
         federation.Account.Clock.Advance(TimeSpan.FromMinutes((minutes * 0.3) + 0.1));
         Assume();

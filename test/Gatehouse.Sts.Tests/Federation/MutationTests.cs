@@ -60,7 +60,7 @@ public sealed class MutationTests
     {
         try
         {
-            await proofs.CheckTokenAsync(account, token, CancellationToken.None);
+            await proofs.CheckTokenAsync(account, token, TestContext.Current.CancellationToken);
             return true;
         }
         catch (ProofException)
