@@ -14,6 +14,7 @@ public sealed class Account
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
         Kind<ServerCertificate>(), Kind<SigningCertificate>(), Kind<ServiceCredential>(), Kind<SshPublicKey>(), Kind<LoginProfile>(),
         Kind<MfaDevice>(), Kind<TokenIssuer>(),
+        Kind<OpenIdProvider>(), Kind<SamlProvider>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -72,6 +73,11 @@ public sealed class Account
 
     /// <summary>Its server certificates.</summary>
     public Table<ServerCertificate> ServerCertificates => Of<ServerCertificate>();
+    /// <summary>The OpenID Connect issuers it trusts.</summary>
+    public Table<OpenIdProvider> OpenIdProviders => Of<OpenIdProvider>();
+
+    /// <summary>The SAML identity providers it trusts.</summary>
+    public Table<SamlProvider> SamlProviders => Of<SamlProvider>();
 
     /// <summary>The lasting credentials of its users and of its root user.</summary>
     public Table<AccessKey> AccessKeys => Of<AccessKey>();

@@ -1,4 +1,5 @@
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Policies;
@@ -33,6 +34,12 @@ public sealed class Installation
 
     /// <summary>The names that are unique beyond an account.</summary>
     public required Names Names { get; init; }
+
+    /// <summary>What the operator allows of identity providers.</summary>
+    public FederationRules Federation { get; init; } = FederationRules.None;
+
+    /// <summary>Checks what identity providers say; null where nobody is taken at a provider's word.</summary>
+    public IIdentityProofs? Proofs { get; init; }
 
     /// <summary>The accounts that wait to be made.</summary>
     public CreationQueue Creations { get; } = new();

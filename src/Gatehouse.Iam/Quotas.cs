@@ -28,6 +28,12 @@ internal static class Quotas
     internal const int SshPublicKeysPerUser = 5;
     internal const int ServiceCredentialsPerUser = 2;
 
+    internal const int OpenIdProviders = 100;
+    internal const int SamlProviders = 100;
+    internal const int ClientIdsPerOpenIdProvider = 100;
+    internal const int ThumbprintsPerOpenIdProvider = 5;
+    internal const int PrivateKeysPerSamlProvider = 2;
+
     /// <summary>How many decisions one call may simulate: a limit of our own, for a page of results must not fill the memory.</summary>
     internal const int SimulationsPerCall = 20_000;
 

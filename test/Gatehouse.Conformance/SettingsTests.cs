@@ -11,6 +11,9 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_ROOT_ACCESS_KEY_ID", "AKIAROOTROOTROOTROOT", "go together")]
     [InlineData("GATEHOUSE_MASTER_KEY", "c2hvcnQ=", "GATEHOUSE_MASTER_KEY")]
     [InlineData("GATEHOUSE_URLS", "nonsense", "nonsense")]
+    [InlineData("GATEHOUSE_FEDERATION_DEV_ISSUERS", "http://login.example.com", "not an issuer")]
+    [InlineData("GATEHOUSE_FEDERATION_ALLOWED_NETWORKS", "10.0.0.0/99", "not a network")]
+    [InlineData("GATEHOUSE_FEDERATION_SAML_RECIPIENTS", "here", "not a URL")]
     public async Task An_environment_variable_that_cannot_be_used_stops_the_start(string name, string value, string says)
     {
         var output = await ServerProcess.RunAsync(

@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ["Gatehouse.Contracts"] = ["Gatehouse.Wire"],
         ["Gatehouse.Accounts"] = ["Gatehouse.PolicyEngine"],
         ["Gatehouse.Storage.Sqlite"] = ["Gatehouse.Accounts"],
+        ["Gatehouse.Federation"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Operations"] = ["Gatehouse.Wire", "Gatehouse.Accounts"],
         ["Gatehouse.Iam"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
@@ -22,6 +23,7 @@ public sealed class ArrowTests
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
+            "Gatehouse.Federation",
         ],
     };
 

@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
@@ -23,7 +24,8 @@ public sealed class AccountFixture : ICommitter
     private readonly AccountSlot slot;
 
     /// <summary>Makes the installation.</summary>
-    public AccountFixture()
+    /// <param name="proofs">Makes what checks the proofs of identity providers; nothing does when it is not given.</param>
+    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null)
     {
         Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
@@ -42,6 +44,7 @@ public sealed class AccountFixture : ICommitter
             Accounts = accounts,
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
             Policies = policies,
+            Proofs = proofs?.Invoke(vault, Clock),
             AwsPolicies = AwsPolicies,
             Effective = new EffectivePolicies(policies, AwsPolicies),
         };

@@ -16,6 +16,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(ManagedPolicy))]
 [JsonSerializable(typeof(MemberAccount))]
 [JsonSerializable(typeof(MfaDevice))]
+[JsonSerializable(typeof(OpenIdProvider))]
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
@@ -25,5 +26,6 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(SigningCertificate))]
 [JsonSerializable(typeof(SshPublicKey))]
 [JsonSerializable(typeof(TokenIssuer))]
+[JsonSerializable(typeof(SamlProvider))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

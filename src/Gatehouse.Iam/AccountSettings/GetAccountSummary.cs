@@ -52,10 +52,10 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.ServerCertificatesQuota] = Quotas.ServerCertificates,
                 [Key.InstanceProfiles] = account.InstanceProfiles.Count,
                 [Key.InstanceProfilesQuota] = Quotas.InstanceProfiles,
+                [Key.Providers] = account.OpenIdProviders.Count + account.SamlProviders.Count,
                 [Key.GlobalEndpointTokenVersion] = 1,
 
                 // Accounts hold none of these yet: there is nothing that could be counted.
-                [Key.Providers] = 0,
             },
         };
     }

@@ -5,6 +5,7 @@ using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
+using Gatehouse.Federation;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
 using Gatehouse.Server.Issuing;
@@ -47,7 +48,7 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             var masters = settings.InMemory && settings.MasterKey is null ? MasterKeys.Ephemeral() : MasterKeys.Open(settings.Data, settings.MasterKey);
             var ring = await KeyRing.OpenAsync(store, masters, clock, cancel);
-            var installation = await InstallAsync(store, ring, clock, cancel);
+            var installation = await InstallAsync(settings, store, ring, clock, cancel);
             var first = await Bootstrap.RunAsync(installation, settings, cancel);
             installation.Address.Url = settings.PublicUrl ?? settings.Urls.Split(';')[0];
             var application = Build(settings, file, clock, store, ring, installation);
@@ -58,7 +59,7 @@ internal sealed class ServerHost : IAsyncDisposable
                 installation.Address.Url = application.Urls.First();
             }
 
-            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile);
+            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile) { DevIssuers = settings.Federation.DevIssuers };
             return new(application, store, welcome);
         }
         catch
@@ -89,7 +90,7 @@ internal sealed class ServerHost : IAsyncDisposable
         return SqliteStore.Open(settings.Data, clock, new() { Retention = TimeSpan.FromDays(settings.RetentionDays) });
     }
 
-    private static async Task<Installation> InstallAsync(IStore store, KeyRing ring, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Installation> InstallAsync(Settings settings, IStore store, KeyRing ring, TimeProvider clock, CancellationToken cancel)
     {
         var vault = new SecretVault(ring);
         var policies = new PolicyCache();
@@ -104,6 +105,8 @@ internal sealed class ServerHost : IAsyncDisposable
             Accounts = new AccountDirectory(store, vault),
             Names = await Names.LoadAsync(store, cancel),
             Policies = policies,
+            Federation = settings.Federation,
+            Proofs = new IdentityProofs(settings.Federation, vault, clock),
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
         };

@@ -48,6 +48,9 @@ internal sealed record Settings
     /// <summary>How long requests in flight may take to end after a stop, in seconds.</summary>
     public int DrainSeconds { get; init; } = 30;
 
+    /// <summary>What is allowed of identity providers beyond what AWS would [AU-408, AU-409].</summary>
+    public Accounts.Federation.FederationRules Federation { get; init; } = Accounts.Federation.FederationRules.None;
+
     /// <summary>Whether the store lives in memory only.</summary>
     public bool InMemory => Data == ":memory:";
 

@@ -31,6 +31,10 @@ internal static class SettingsReader
         new("RetentionDays", "RETENTION_DAYS", (settings, value) => settings with { RetentionDays = Number(value, 1, 36_500) }),
         new("AuditEventsPerSecond", "AUDIT_EVENTS_PER_SECOND", (settings, value) => settings with { AuditEventsPerSecond = Number(value, 0, 1_000_000) }),
         new("EchoCanonicalRequest", "ECHO_CANONICAL_REQUEST", (settings, value) => settings with { EchoCanonicalRequest = YesNo(value) }),
+        new("FederationDevIssuers", "FEDERATION_DEV_ISSUERS", (settings, value) => settings with { Federation = settings.Federation with { DevIssuers = FederationSettings.Issuers(List(value)) } }),
+        new("FederationAllowedNetworks", "FEDERATION_ALLOWED_NETWORKS", (settings, value) => settings with { Federation = settings.Federation with { AllowedNetworks = FederationSettings.Networks(List(value)) } }),
+        new("FederationSamlRecipients", "FEDERATION_SAML_RECIPIENTS", (settings, value) => settings with { Federation = settings.Federation with { SamlRecipients = FederationSettings.Recipients(List(value)) } }),
+        new("FederationMaxTokenAgeHours", "FEDERATION_MAX_TOKEN_AGE_HOURS", (settings, value) => settings with { Federation = settings.Federation with { MaxTokenAge = TimeSpan.FromHours(Number(value, 1, 8760)) } }),
         new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
     ];
 

@@ -9,11 +9,19 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
     /// <summary>The first account.</summary>
     internal FirstAccount Account => account;
 
+    /// <summary>The issuers that may lie where AWS would not look [AU-408].</summary>
+    internal IReadOnlyCollection<string> DevIssuers { get; init; } = [];
+
     /// <summary>Writes it.</summary>
     internal async Task WriteAsync(TextWriter output)
     {
         await output.WriteLineAsync($"Gatehouse is listening on {string.Join(", ", urls)}");
         await output.WriteLineAsync($"Account {account.Id}, root access key {account.RootAccessKeyId ?? "(none)"}");
+        if (DevIssuers.Count > 0)
+        {
+            await output.WriteLineAsync($"Taking tokens of issuers that need not be public: {string.Join(", ", DevIssuers.Order(StringComparer.Ordinal))}");
+        }
+
         if (masterKeyFile is not null)
         {
             await output.WriteLineAsync($"Made the key that seals all secrets: {masterKeyFile}. Back it up: without it no secret in this store can be opened.");

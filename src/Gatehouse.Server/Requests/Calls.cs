@@ -25,6 +25,11 @@ internal sealed class Calls(Installation installation)
             Owner = account,
             Secure = inbound.Secure,
         };
+        if (operation.Contract.Unsigned)
+        {
+            return await OfUnsignedAsync(call, inbound, operation, message, cancel);
+        }
+
         if (!operation.NeedsPermission && !operation.Changes)
         {
             return call;
@@ -49,6 +54,18 @@ internal sealed class Calls(Installation installation)
             Management = management,
             Owner = other,
             OwnerManagement = other is null ? null : await ManagementOfAsync(other, cancel),
+        };
+    }
+
+    // Nobody has signed, so there is no account but the one that the request names.
+    private async ValueTask<Call> OfUnsignedAsync(Call call, Inbound inbound, Operation operation, IShape message, CancellationToken cancel)
+    {
+        var owner = operation.Target(message, call).Account is { Length: 12 } id && id.All(char.IsAsciiDigit) ? (await installation.Accounts.FindAsync(id, cancel))?.Current : null;
+        return call with
+        {
+            Owner = owner,
+            OwnerManagement = owner is null ? null : await ManagementOfAsync(owner, cancel),
+            Network = new RequestKeys(inbound, call.Caller, call.Region, globalService: false),
         };
     }
 

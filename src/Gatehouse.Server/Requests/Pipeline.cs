@@ -25,6 +25,13 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);
             call = operation.Prove(message, call);                                          // what it shows beside its signature
+            if (destination.Contract.Unsigned)
+            {
+                // AWS: who is federated shows in the trail of the account they ask for.
+                record.ClaimedAccount = call.Owner?.Id;
+                record.Resource = operation.Target(message, call).Text;
+            }
+
             if (operation.NeedsPermission)
             {
                 Require(inbound, call, destination, message, record);                             // whether the caller may

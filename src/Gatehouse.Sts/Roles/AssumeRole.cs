@@ -159,7 +159,8 @@ internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
             : throw Refusals.NotAuthorized(call.Caller, Action, request.RoleArn);
     }
 
-    private static bool IsForCallers(Role role) => !role.IsServiceLinked && !role.Name.StartsWith("AWSReservedSSO_", StringComparison.Ordinal);
+    /// <summary>Whether anybody but a service may assume a role [AU-327].</summary>
+    internal static bool IsForCallers(Role role) => !role.IsServiceLinked && !role.Name.StartsWith("AWSReservedSSO_", StringComparison.Ordinal);
 
     // [AU-315]: set once, kept through the chain.
     private static void RequireSourceIdentity(AssumeRoleRequest request, Call call)

@@ -35,6 +35,15 @@ public sealed class GetAccountSummaryTests
     }
 
     [Fact]
+    public void Counts_identity_providers_of_both_kinds()
+    {
+        account.AddOpenId();
+        account.AddSaml();
+
+        Assert.Equal(2, Call(new()).SummaryMap!["Providers"]);
+    }
+
+    [Fact]
     public void Says_whether_root_has_access_keys()
     {
         account.AddUser("Alice");

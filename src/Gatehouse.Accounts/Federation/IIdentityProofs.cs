@@ -1,0 +1,21 @@
+namespace Gatehouse.Accounts.Federation;
+
+/// <summary>Checks what identity providers say of people and programs.</summary>
+/// <remarks>Thread-safe. Only an account's own providers are asked.</remarks>
+public interface IIdentityProofs
+{
+    /// <summary>Checks a token of an OpenID Connect issuer [AU-410].</summary>
+    /// <param name="account">The account of the role that is asked for; null when there is no such account.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="cancel">Ends the wait for the issuer's keys.</param>
+    /// <exception cref="ProofException">It is not taken.</exception>
+    ValueTask<ProvenIdentity> CheckTokenAsync(Account? account, string token, CancellationToken cancel);
+
+    /// <summary>Checks a SAML response [AU-503].</summary>
+    /// <param name="account">The account of the role that is asked for; null when there is no such account.</param>
+    /// <param name="providerArn">The provider.</param>
+    /// <param name="roleArn">The role.</param>
+    /// <param name="response">The response as base64.</param>
+    /// <exception cref="ProofException">It is not taken.</exception>
+    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response);
+}

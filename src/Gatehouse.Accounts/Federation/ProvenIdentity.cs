@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Sessions;
+
+namespace Gatehouse.Accounts.Federation;
+
+/// <summary>Whom an identity provider has vouched for, and what it said of them.</summary>
+public sealed record ProvenIdentity
+{
+    /// <summary>The ARN of the provider: <c>aws:FederatedProvider</c>.</summary>
+    public required string ProviderArn { get; init; }
+
+    /// <summary>The issuer, as the proof writes it.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>For whom the proof was made: a client id, or the address an assertion was sent to.</summary>
+    public required string Audience { get; init; }
+
+    /// <summary>The form of a SAML subject, such as <c>persistent</c>; null for tokens.</summary>
+    public string? SubjectType { get; init; }
+
+    /// <summary>The qualifier of a SAML subject; null for tokens.</summary>
+    public string? NameQualifier { get; init; }
+
+    /// <summary>The session's name; null for tokens, whose bearer chooses it.</summary>
+    public string? SessionName { get; init; }
+
+    /// <summary>The condition keys that the role's trust policy may test.</summary>
+    public ImmutableArray<FederationKey> Keys { get; init; } = [];
+
+    /// <summary>Those among them that stay in the session.</summary>
+    public ImmutableArray<FederationKey> KeptKeys { get; init; } = [];
+
+    /// <summary>The session tags.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    /// <summary>The keys of tags that sessions made from the session inherit.</summary>
+    public ImmutableArray<string> TransitiveTagKeys { get; init; } = [];
+
+    /// <summary>The source identity; null when none was said.</summary>
+    public string? SourceIdentity { get; init; }
+
+    /// <summary>When the provider's own session ends; null when it does not say.</summary>
+    public DateTimeOffset? SessionEnds { get; init; }
+
+    /// <summary>Says who, and nothing more.</summary>
+    public override string ToString() => ProviderArn;
+}

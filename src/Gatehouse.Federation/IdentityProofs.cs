@@ -1,0 +1,36 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.Secrets;
+using Gatehouse.Federation.OpenId;
+using Gatehouse.Federation.Saml;
+
+namespace Gatehouse.Federation;
+
+/// <summary>Checks proofs of identity: OpenID Connect tokens and SAML responses.</summary>
+public sealed class IdentityProofs : IIdentityProofs
+{
+    private readonly TokenCheck tokens;
+    private readonly ResponseCheck responses;
+
+    /// <summary>Makes the checker of an installation.</summary>
+    /// <param name="rules">What the operator allows.</param>
+    /// <param name="vault">Opens the keys of encrypted assertions.</param>
+    /// <param name="clock">The one clock.</param>
+    public IdentityProofs(FederationRules rules, SecretVault vault, TimeProvider clock)
+        : this(rules, vault, clock, new GuardedFetch(rules))
+    {
+    }
+
+    internal IdentityProofs(FederationRules rules, SecretVault vault, TimeProvider clock, IFetch fetch)
+    {
+        tokens = new(new IssuerKeys(fetch, clock), rules, clock);
+        responses = new(rules, vault, clock);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ProvenIdentity> CheckTokenAsync(Account? account, string token, CancellationToken cancel) => tokens.CheckAsync(account, token, cancel);
+
+    /// <inheritdoc/>
+    public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response) =>
+        responses.Check(account, providerArn, roleArn, response);
+}

@@ -1,0 +1,27 @@
+using Gatehouse.Accounts.Federation;
+
+namespace Gatehouse.Federation.Saml;
+
+/// <summary>The addresses and names under which assertions are made for us.</summary>
+internal static class SamlPlaces
+{
+    private const string Host = "signin.aws.amazon.com";
+    private const string WebServices = "urn:amazon:webservices";
+
+    /// <summary>Whether an assertion sent to an address is for us: AWS's, regional ones included, or one that the operator names.</summary>
+    internal static bool IsRecipient(string url, FederationRules rules) => rules.SamlRecipients.Contains(url) || IsAws(url);
+
+    /// <summary>Whether an audience is us.</summary>
+    internal static bool IsAudience(string audience, FederationRules rules) => audience == WebServices || IsRecipient(audience, rules);
+
+    private static bool IsAws(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var read) || read is not { Scheme: "https", IsDefaultPort: true, Query: "", Fragment: "", UserInfo: "" })
+        {
+            return false;
+        }
+
+        var isHost = read.Host == Host || (read.Host.EndsWith("." + Host, StringComparison.Ordinal) && !read.Host[..^(Host.Length + 1)].Contains('.', StringComparison.Ordinal));
+        return isHost && (read.AbsolutePath is "/saml" || read.AbsolutePath.StartsWith("/saml/acs/SAMLSP", StringComparison.Ordinal));
+    }
+}

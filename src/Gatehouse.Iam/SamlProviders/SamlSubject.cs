@@ -1,0 +1,50 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Contracts.Iam;
+
+namespace Gatehouse.Iam.SamlProviders;
+
+/// <summary>The SAML provider that a call names by its ARN.</summary>
+internal static class SamlSubject
+{
+    private const string Kind = "saml-provider/";
+    private const int YearsWithoutEnd = 100;
+
+    /// <summary>The provider of an ARN; null when there is none, or the text is no such ARN.</summary>
+    internal static SamlProvider? FindSaml(this Account account, string arn) =>
+        new Arn(arn) is { IsWellFormed: true } read && read.IsKind(Kind)
+            && account.SamlProviders.Find(read.Resource[Kind.Length..]) is { } provider && provider.ArnIn(account.Id) == read
+            ? provider
+            : null;
+
+    /// <summary>Adds the provider's tags.</summary>
+    internal static Requirements Require(string arn, Call call, Requirements needs) =>
+        needs.ResourceTags(call.Account.FindSaml(arn)?.Tags, service: null);
+
+    /// <summary>The provider of an ARN.</summary>
+    /// <exception cref="InvalidInputException">It is not the ARN of such a provider.</exception>
+    /// <exception cref="NoSuchEntityException">There is none.</exception>
+    internal static SamlProvider RequireSaml(this Account account, string arn)
+    {
+        if (new Arn(arn) is not { IsWellFormed: true, Service: "iam" } read || !read.IsKind(Kind))
+        {
+            throw new InvalidInputException($"ARN {arn} is not valid.");
+        }
+
+        // AWS: its own word for what it holds of a provider.
+        return account.FindSaml(arn) ?? throw new NoSuchEntityException($"Manifest not found for arn {arn}");
+    }
+
+    /// <summary>The moment until which a metadata document holds.</summary>
+    /// <exception cref="InvalidInputException">It cannot be used.</exception>
+    internal static DateTimeOffset RequireMetadata(string text, DateTimeOffset now)
+    {
+        var metadata = SamlMetadata.Read(text) ?? throw new InvalidInputException("Unable to parse metadata");
+
+        // AWS: a document that does not end is said to end a hundred years on.
+        return metadata.ValidUntil ?? now.AddYears(YearsWithoutEnd);
+    }
+}
