@@ -13,6 +13,7 @@ public sealed class Account
     {
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
+        Kind<RoleDeletion>(), Kind<CredentialReport>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     private readonly ImmutableDictionary<Type, ITable> tables;
@@ -70,6 +71,12 @@ public sealed class Account
 
     /// <summary>The accounts it asked to be made.</summary>
     public Table<AccountCreation> Creations => Of<AccountCreation>();
+
+    /// <summary>How the deletions of roles that services owned went.</summary>
+    public Table<RoleDeletion> RoleDeletions => Of<RoleDeletion>();
+
+    /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
+    public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;
 
     /// <summary>Which managed policies are attached to whom. Counted on first use, then kept with this version.</summary>
     public Attachments Attachments => attachments.Value;

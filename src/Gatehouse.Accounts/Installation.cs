@@ -30,6 +30,12 @@ public sealed class Installation
     /// <summary>The accounts that wait to be made.</summary>
     public CreationQueue Creations { get; } = new();
 
+    /// <summary>The accounts that wait for a credential report.</summary>
+    public ReportQueue Reports { get; } = new();
+
+    /// <summary>How much accounts may have: AWS's defaults unless the operator says otherwise.</summary>
+    public IamQuotas Quotas { get; init; } = new();
+
     /// <summary>Compiled policy documents, shared by everyone who holds the same text.</summary>
     public required PolicyCache Policies { get; init; }
 

@@ -11,6 +11,8 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_ROOT_ACCESS_KEY_ID", "AKIAROOTROOTROOTROOT", "go together")]
     [InlineData("GATEHOUSE_MASTER_KEY", "c2hvcnQ=", "GATEHOUSE_MASTER_KEY")]
     [InlineData("GATEHOUSE_URLS", "nonsense", "nonsense")]
+    [InlineData("GATEHOUSE_QUOTAS", "UserPerAccount=1", "UserPerAccount")]
+    [InlineData("GATEHOUSE_QUOTAS", "UsersPerAccount=many", "many")]
     public async Task An_environment_variable_that_cannot_be_used_stops_the_start(string name, string value, string says)
     {
         var output = await ServerProcess.RunAsync(
@@ -25,6 +27,7 @@ public sealed class SettingsTests
     [InlineData("""{ "Gatehouse": { "Dta": "x" } }""", "Dta")]
     [InlineData("""{ "Gatehose": { "A": "b" } }""", "Gatehose")]
     [InlineData("""{ "Gatehouse": { "ClockSkewMinutes": "x" } }""", "ClockSkewMinutes")]
+    [InlineData("""{ "Gatehouse": { "Quotas": { "UserPerAccount": 1 } } }""", "UserPerAccount")]
     public async Task A_setting_in_the_file_that_is_not_known_stops_the_start(string file, string says)
     {
         var folder = ServerProcess.NewFolder();

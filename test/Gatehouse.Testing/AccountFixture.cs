@@ -23,7 +23,8 @@ public sealed class AccountFixture : ICommitter
     private readonly AccountSlot slot;
 
     /// <summary>Makes the installation.</summary>
-    public AccountFixture()
+    /// <param name="quotas">How much accounts may have; AWS's defaults when it is not said.</param>
+    public AccountFixture(IamQuotas? quotas = null)
     {
         Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
@@ -41,6 +42,7 @@ public sealed class AccountFixture : ICommitter
             Policies = policies,
             AwsPolicies = AwsPolicies,
             Effective = new EffectivePolicies(policies, AwsPolicies),
+            Quotas = quotas ?? new(),
         };
         Found(Id);
         slot = Wait(accounts.FindAsync(Id, CancellationToken.None))!;

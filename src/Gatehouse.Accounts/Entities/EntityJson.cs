@@ -10,6 +10,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(AccountProfile))]
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
+[JsonSerializable(typeof(CredentialReport))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(ManagedPolicy))]
@@ -18,5 +19,6 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
 [JsonSerializable(typeof(Role))]
+[JsonSerializable(typeof(RoleDeletion))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

@@ -36,8 +36,7 @@ internal static class AttachedPolicies
             return holder.AttachedPolicies;
         }
 
-        var (quota, most) = holder.AttachedQuota();
-        Quotas.Require(quota, most, holder.AttachedPolicies.Length);
+        draft.Call.RequireRoom(holder.AttachedQuota(), holder.AttachedPolicies.Length);
         return holder.AttachedPolicies.Add(arn);
     }
 

@@ -46,7 +46,7 @@ internal sealed class ServerHost : IAsyncDisposable
         {
             var masters = settings.InMemory && settings.MasterKey is null ? MasterKeys.Ephemeral() : MasterKeys.Open(settings.Data, settings.MasterKey);
             var ring = await KeyRing.OpenAsync(store, masters, clock, cancel);
-            var installation = await InstallAsync(store, ring, clock, cancel);
+            var installation = await InstallAsync(settings, store, ring, clock, cancel);
             var first = await Bootstrap.RunAsync(installation, settings, cancel);
             var application = Build(settings, file, clock, store, ring, installation);
             await application.StartAsync(cancel);
@@ -81,7 +81,7 @@ internal sealed class ServerHost : IAsyncDisposable
         return SqliteStore.Open(settings.Data, clock, new() { Retention = TimeSpan.FromDays(settings.RetentionDays) });
     }
 
-    private static async Task<Installation> InstallAsync(IStore store, KeyRing ring, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Installation> InstallAsync(Settings settings, IStore store, KeyRing ring, TimeProvider clock, CancellationToken cancel)
     {
         var vault = new SecretVault(ring);
         var policies = new PolicyCache();
@@ -97,6 +97,7 @@ internal sealed class ServerHost : IAsyncDisposable
             Policies = policies,
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
+            Quotas = settings.Quotas,
         };
     }
 
@@ -133,7 +134,8 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>()
-            .AddHostedService<AccountWorker>();
+            .AddHostedService<AccountWorker>()
+            .AddHostedService<ReportWorker>();
 
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();

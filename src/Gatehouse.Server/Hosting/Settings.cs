@@ -45,6 +45,9 @@ internal sealed record Settings
     /// <summary>How long requests in flight may take to end after a stop, in seconds.</summary>
     public int DrainSeconds { get; init; } = 30;
 
+    /// <summary>How much accounts may have of what IAM counts.</summary>
+    public Accounts.IamQuotas Quotas { get; init; } = new();
+
     /// <summary>Whether the store lives in memory only.</summary>
     public bool InMemory => Data == ":memory:";
 
