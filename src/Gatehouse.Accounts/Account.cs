@@ -13,7 +13,7 @@ public sealed class Account
     {
         Kind<AccountProfile>(), Kind<User>(), Kind<Group>(), Kind<Role>(), Kind<ManagedPolicy>(), Kind<AccessKey>(), Kind<InstanceProfile>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
-        Kind<RoleDeletion>(), Kind<CredentialReport>(),
+        Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     private readonly ImmutableDictionary<Type, ITable> tables;
@@ -74,6 +74,9 @@ public sealed class Account
 
     /// <summary>How the deletions of roles that services owned went.</summary>
     public Table<RoleDeletion> RoleDeletions => Of<RoleDeletion>();
+
+    /// <summary>The delegation requests that it made, and those that somebody in it took up.</summary>
+    public Table<DelegationRequest> Delegations => Of<DelegationRequest>();
 
     /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
     public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;

@@ -11,6 +11,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
 [JsonSerializable(typeof(CredentialReport))]
+[JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(ManagedPolicy))]

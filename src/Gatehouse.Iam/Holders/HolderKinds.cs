@@ -15,6 +15,9 @@ internal static class HolderKinds
         _ => throw new InvalidOperationException($"{holder.GetType().Name} is a holder of an unknown kind."),
     };
 
+    /// <summary>The same at the beginning of a sentence.</summary>
+    internal static string Title(this IHolder holder) => char.ToUpperInvariant(holder.Noun()[0]) + holder.Noun()[1..];
+
     /// <summary>The quota of the size of its inline policies together [PL-16].</summary>
     internal static string InlineQuota(this IHolder holder) => holder switch
     {
