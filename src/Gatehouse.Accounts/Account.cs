@@ -16,6 +16,7 @@ public sealed class Account
         Kind<MfaDevice>(), Kind<TokenIssuer>(),
         Kind<OpenIdProvider>(), Kind<SamlProvider>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
+        Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
@@ -102,6 +103,15 @@ public sealed class Account
 
     /// <summary>The accounts it asked to be made.</summary>
     public Table<AccountCreation> Creations => Of<AccountCreation>();
+
+    /// <summary>How the deletions of roles that services owned went.</summary>
+    public Table<RoleDeletion> RoleDeletions => Of<RoleDeletion>();
+
+    /// <summary>The delegation requests that it made, and those that somebody in it took up.</summary>
+    public Table<DelegationRequest> Delegations => Of<DelegationRequest>();
+
+    /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
+    public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;
 
     /// <summary>Which managed policies are attached to whom. Counted on first use, then kept with this version.</summary>
     public Attachments Attachments => attachments.Value;

@@ -49,6 +49,11 @@ public sealed class Installation
 
     /// <summary>Slows down who guesses one-time codes.</summary>
     public CodeThrottle CodeThrottle { get; } = new();
+    /// <summary>The accounts that wait for a credential report.</summary>
+    public ReportQueue Reports { get; } = new();
+
+    /// <summary>How much accounts may have: AWS's defaults unless the operator says otherwise.</summary>
+    public IamQuotas Quotas { get; init; } = new();
 
     /// <summary>Compiled policy documents, shared by everyone who holds the same text.</summary>
     public required PolicyCache Policies { get; init; }

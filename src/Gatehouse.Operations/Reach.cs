@@ -29,10 +29,17 @@ public sealed class Reach(Call call, ICommitter committer, IStore store)
             return await CommitAsync(change, cancel);
         }
 
+        var result = await ChangeInAsync(account, change, cancel);
+        return await CommitAsync(_ => result, cancel);
+    }
+
+    /// <summary>Changes another account, in a commit of its own that holds no event: what the call changes in the caller's account comes after it.</summary>
+    /// <exception cref="InvalidOperationException">There is no such account.</exception>
+    public async ValueTask<TResult> ChangeInAsync<TResult>(string account, Func<Draft, TResult> change, CancellationToken cancel)
+    {
         var slot = await call.Installation.Accounts.FindAsync(account, cancel)
             ?? throw new InvalidOperationException($"Account {account} does not exist.");
-        var result = await call.Installation.Accounts.ChangeAsync(slot, call, change, null, cancel);
-        return await committer.CommitAsync(call, _ => result, cancel);
+        return await call.Installation.Accounts.ChangeAsync(slot, call, change, null, cancel);
     }
 
     /// <summary>Reads an account; null when there is none.</summary>

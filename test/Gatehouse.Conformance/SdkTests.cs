@@ -18,11 +18,16 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task Boto3_lives_the_story()
+    public Task Boto3_lives_the_story() => Boto3Async("boto.py");
+
+    [Fact]
+    public Task Boto3_lives_the_story_of_an_account() => Boto3Async("account.py");
+
+    private static async Task Boto3Async(string script)
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "python3", [Script("boto.py")]);
+        var output = await Shell.RunAsync(server, "python3", [Script(script)]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);

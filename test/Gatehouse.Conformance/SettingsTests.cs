@@ -14,6 +14,8 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_FEDERATION_DEV_ISSUERS", "http://login.example.com", "not an issuer")]
     [InlineData("GATEHOUSE_FEDERATION_ALLOWED_NETWORKS", "10.0.0.0/99", "not a network")]
     [InlineData("GATEHOUSE_FEDERATION_SAML_RECIPIENTS", "here", "not a URL")]
+    [InlineData("GATEHOUSE_QUOTAS", "UserPerAccount=1", "UserPerAccount")]
+    [InlineData("GATEHOUSE_QUOTAS", "UsersPerAccount=many", "many")]
     public async Task An_environment_variable_that_cannot_be_used_stops_the_start(string name, string value, string says)
     {
         var output = await ServerProcess.RunAsync(
@@ -28,6 +30,7 @@ public sealed class SettingsTests
     [InlineData("""{ "Gatehouse": { "Dta": "x" } }""", "Dta")]
     [InlineData("""{ "Gatehose": { "A": "b" } }""", "Gatehose")]
     [InlineData("""{ "Gatehouse": { "ClockSkewMinutes": "x" } }""", "ClockSkewMinutes")]
+    [InlineData("""{ "Gatehouse": { "Quotas": { "UserPerAccount": 1 } } }""", "UserPerAccount")]
     public async Task A_setting_in_the_file_that_is_not_known_stops_the_start(string file, string says)
     {
         var folder = ServerProcess.NewFolder();

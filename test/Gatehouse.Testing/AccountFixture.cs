@@ -25,7 +25,8 @@ public sealed class AccountFixture : ICommitter
 
     /// <summary>Makes the installation.</summary>
     /// <param name="proofs">Makes what checks the proofs of identity providers; nothing does when it is not given.</param>
-    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null)
+    /// <param name="quotas">How much accounts may have; AWS's defaults when it is not said.</param>
+    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null)
     {
         Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
@@ -47,6 +48,7 @@ public sealed class AccountFixture : ICommitter
             Proofs = proofs?.Invoke(vault, Clock),
             AwsPolicies = AwsPolicies,
             Effective = new EffectivePolicies(policies, AwsPolicies),
+            Quotas = quotas ?? new(),
         };
         Found(Id);
         slot = Wait(accounts.FindAsync(Id, CancellationToken.None))!;

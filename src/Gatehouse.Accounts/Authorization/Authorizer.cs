@@ -27,6 +27,11 @@ public sealed class Authorizer(EffectivePolicies policies)
         {
             var context = check.Keys is { } own ? Gather(call, own, network) : shared ??= Gather(call, needs.Keys, network);
             var (request, inputs) = Pose(call, check, context);
+            if (needs.ResourcePolicy is { } granted && check == needs.Checks[0])
+            {
+                inputs = inputs with { Resource = policies.OfText("default", granted) };
+            }
+
             var decision = Evaluator.Decide(request, inputs);
             if (!decision.Allowed)
             {

@@ -60,6 +60,9 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
     public AttachedPolicy OfManaged(Account account, string arn) =>
         awsPolicies.FindFor(account, arn) is { } policy ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
 
+    /// <summary>A policy that stands nowhere, ready to decide.</summary>
+    public PolicySet OfText(string name, string text) => PolicySet.Compile([cache.Attach(name, null, text)]);
+
     /// <summary>The trust policy of a role, ready to decide.</summary>
     public PolicySet OfTrust(Role role) =>
         trusts.TryGetValue(role, out var known) ? known : trusts.GetValue(role, role => PolicySet.Compile([cache.Attach(role.Name, null, role.TrustPolicy)]));

@@ -18,6 +18,9 @@ public sealed class Requirements(string action, Arn target)
     /// <summary>How a denial prints the target, where AWS does not print its ARN [PE-95]; null for the ARN.</summary>
     public string? Printed { get; private set; }
 
+    /// <summary>What the service itself grants on the target, as a policy of the target; null when it grants nothing.</summary>
+    public string? ResourcePolicy { get; private set; }
+
     /// <summary>Gives a condition key its value; does nothing when there is none [PE-6].</summary>
     public Requirements Key(string name, string? value)
     {
@@ -62,6 +65,13 @@ public sealed class Requirements(string action, Arn target)
             }
         }
 
+        return this;
+    }
+
+    /// <summary>What the service itself grants on the target: a policy of the target, which explicit denies still overrule.</summary>
+    public Requirements Grant(string policy)
+    {
+        ResourcePolicy = policy;
         return this;
     }
 

@@ -36,6 +36,9 @@ public sealed record AccountProfile : IEntity<AccountProfile>
     /// <summary>What it asks of passwords; null when it said nothing, and AWS's defaults hold.</summary>
     public PasswordPolicy? PasswordPolicy { get; init; }
 
+    /// <summary>Which form session tokens from the global endpoint have: 1 or 2; null when that was not said, which means 1.</summary>
+    public int? GlobalTokenVersion { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => "self";

@@ -10,6 +10,8 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(AccountProfile))]
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
+[JsonSerializable(typeof(CredentialReport))]
+[JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(Group))]
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(LoginProfile))]
@@ -27,5 +29,6 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(SshPublicKey))]
 [JsonSerializable(typeof(TokenIssuer))]
 [JsonSerializable(typeof(SamlProvider))]
+[JsonSerializable(typeof(RoleDeletion))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

@@ -20,7 +20,7 @@ internal sealed class CreateAccessKey : IWrite<CreateAccessKeyRequest, CreateAcc
     {
         var account = draft.Account;
         var owner = KeyOwner.Of(request.UserName, draft.Call, account);
-        Quotas.Require("AccessKeysPerUser", Quotas.AccessKeysPerUser, owner.KeysIn(account).Count());
+        draft.Call.RequireRoom(IamQuotas.AccessKeysPerUser, owner.KeysIn(account).Count());
         var installation = draft.Call.Installation;
         var id = installation.Ids.NewAccessKeyId("AKIA", account.Id);
         while (account.AccessKeys.Contains(id))

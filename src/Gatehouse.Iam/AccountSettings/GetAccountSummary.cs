@@ -13,34 +13,34 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
 
     public static GetAccountSummaryResponse Handle(GetAccountSummaryRequest request, Call call)
     {
-        var account = call.Account;
+        var (account, quotas) = (call.Account, call.Installation.Quotas);
         return new()
         {
             SummaryMap = new SortedDictionary<string, int>(StringComparer.Ordinal)
             {
                 [Key.Users] = account.Users.Count,
-                [Key.UsersQuota] = Quotas.Users,
+                [Key.UsersQuota] = quotas[IamQuotas.Users],
                 [Key.Groups] = account.Groups.Count,
-                [Key.GroupsQuota] = Quotas.Groups,
+                [Key.GroupsQuota] = quotas[IamQuotas.Groups],
                 [Key.Roles] = account.Roles.Count,
-                [Key.RolesQuota] = Quotas.Roles,
+                [Key.RolesQuota] = quotas[IamQuotas.Roles],
                 [Key.Policies] = account.Policies.Count,
-                [Key.PoliciesQuota] = Quotas.Policies,
+                [Key.PoliciesQuota] = quotas[IamQuotas.Policies],
 
                 // AWS: a policy that is attached or a boundary counts once, however often it is used.
                 [Key.PolicyVersionsInUse] = account.Attachments.PoliciesInUse,
                 [Key.PolicyVersionsInUseQuota] = Quotas.PolicyVersionsInUse,
-                [Key.VersionsPerPolicyQuota] = Quotas.VersionsPerPolicy,
-                [Key.PolicySizeQuota] = Quotas.PolicySize,
-                [Key.UserPolicySizeQuota] = Quotas.UserPolicySize,
-                [Key.GroupPolicySizeQuota] = Quotas.GroupPolicySize,
-                [Key.RolePolicySizeQuota] = Quotas.RolePolicySize,
-                [Key.AssumeRolePolicySizeQuota] = Quotas.TrustPolicySize,
-                [Key.GroupsPerUserQuota] = Quotas.GroupsPerUser,
-                [Key.AttachedPoliciesPerUserQuota] = Quotas.AttachedPoliciesPerUser,
-                [Key.AttachedPoliciesPerGroupQuota] = Quotas.AttachedPoliciesPerGroup,
-                [Key.AttachedPoliciesPerRoleQuota] = Quotas.AttachedPoliciesPerRole,
-                [Key.AccessKeysPerUserQuota] = Quotas.AccessKeysPerUser,
+                [Key.VersionsPerPolicyQuota] = quotas[IamQuotas.VersionsPerPolicy],
+                [Key.PolicySizeQuota] = quotas[IamQuotas.PolicySize],
+                [Key.UserPolicySizeQuota] = quotas[IamQuotas.UserPolicySize],
+                [Key.GroupPolicySizeQuota] = quotas[IamQuotas.GroupPolicySize],
+                [Key.RolePolicySizeQuota] = quotas[IamQuotas.RolePolicySize],
+                [Key.AssumeRolePolicySizeQuota] = quotas[IamQuotas.TrustPolicySize],
+                [Key.GroupsPerUserQuota] = quotas[IamQuotas.GroupsPerUser],
+                [Key.AttachedPoliciesPerUserQuota] = quotas[IamQuotas.PoliciesPerUser],
+                [Key.AttachedPoliciesPerGroupQuota] = quotas[IamQuotas.PoliciesPerGroup],
+                [Key.AttachedPoliciesPerRoleQuota] = quotas[IamQuotas.PoliciesPerRole],
+                [Key.AccessKeysPerUserQuota] = quotas[IamQuotas.AccessKeysPerUser],
                 [Key.AccountMFAEnabled] = account.MfaDevices.OwnedBy(Accounts.Account.RootOwner).IsEmpty ? 0 : 1,
                 [Key.MFADevices] = account.MfaDevices.Count,
                 [Key.MFADevicesInUse] = account.MfaDevices.Count(device => device.Holder is not null),
@@ -51,11 +51,9 @@ internal sealed class GetAccountSummary : IRead<GetAccountSummaryRequest, GetAcc
                 [Key.ServerCertificates] = account.ServerCertificates.Count,
                 [Key.ServerCertificatesQuota] = Quotas.ServerCertificates,
                 [Key.InstanceProfiles] = account.InstanceProfiles.Count,
-                [Key.InstanceProfilesQuota] = Quotas.InstanceProfiles,
+                [Key.InstanceProfilesQuota] = quotas[IamQuotas.InstanceProfiles],
+                [Key.GlobalEndpointTokenVersion] = account.Profile.GlobalTokenVersion ?? 1,
                 [Key.Providers] = account.OpenIdProviders.Count + account.SamlProviders.Count,
-                [Key.GlobalEndpointTokenVersion] = 1,
-
-                // Accounts hold none of these yet: there is nothing that could be counted.
             },
         };
     }

@@ -19,7 +19,7 @@ internal sealed class AddUserToGroup : IWrite<AddUserToGroupRequest, AddUserToGr
         var group = draft.Account.RequireGroup(request.GroupName);
         if (!user.Groups.Contains(group.Id, StringComparer.Ordinal))
         {
-            Quotas.Require("GroupsPerUser", Quotas.GroupsPerUser, user.Groups.Length);
+            draft.Call.RequireRoom(IamQuotas.GroupsPerUser, user.Groups.Length);
             draft.Put(user with { Groups = user.Groups.Add(group.Id) });
         }
 

@@ -18,7 +18,7 @@ internal sealed class CreateGroup : IWrite<CreateGroupRequest, CreateGroupRespon
             throw new EntityAlreadyExistsException($"Group with name {request.GroupName} already exists.");
         }
 
-        Quotas.Require("GroupsPerAccount", Quotas.Groups, draft.Account.Groups.Count);
+        draft.Call.RequireRoom(IamQuotas.Groups, draft.Account.Groups.Count);
         var group = new Group
         {
             Id = draft.NewId("AGPA"),

@@ -17,7 +17,7 @@ internal sealed class PutGroupPolicy : IWrite<PutGroupPolicyRequest, PutGroupPol
     public static PutGroupPolicyResponse Handle(PutGroupPolicyRequest request, Draft draft)
     {
         var group = draft.Account.RequireGroup(request.GroupName);
-        draft.Put(group with { InlinePolicies = InlinePolicies.Put(group, request.PolicyName, request.PolicyDocument) });
+        draft.Put(group with { InlinePolicies = InlinePolicies.Put(group, request.PolicyName, request.PolicyDocument, draft.Call) });
         return new();
     }
 }

@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
+using Gatehouse.Iam.Holders;
 using Gatehouse.Operations;
 
 namespace Gatehouse.Iam.Groups;
@@ -16,30 +17,22 @@ internal sealed class UpdateGroup : IWrite<UpdateGroupRequest, UpdateGroupRespon
     {
         GroupSubject.Require(request.GroupName, call, needs);
 
-        // AWS: it takes permission on both ends, what the group is called and what it will be.
-        var after = After(request, call);
-        if (after != Target(request, call))
-        {
-            needs.Also("iam:UpdateGroup", after);
-        }
+        Renaming.Require("iam:UpdateGroup", Target(request, call), After(request, call), needs);
     }
 
     public static UpdateGroupResponse Handle(UpdateGroupRequest request, Draft draft)
     {
         var group = draft.Account.RequireGroup(request.GroupName);
-        if (draft.Account.Groups.Find(request.NewGroupName) is { } other && other.Id != group.Id)
-        {
-            throw new EntityAlreadyExistsException($"Group with name {request.NewGroupName} already exists.");
-        }
-
+        Renaming.RequireFree(group, draft.Account.Groups.Find(request.NewGroupName), request.NewGroupName);
+        var (name, path) = Renaming.Of(group, request.GroupName, request.NewGroupName, request.NewPath);
         draft.Remove(group);
-        draft.Put(group with { Name = request.NewGroupName ?? group.Name, Path = request.NewPath ?? group.Path });
+        draft.Put(group with { Name = name, Path = path });
         return new();
     }
 
     private static Arn After(UpdateGroupRequest request, Call call)
     {
-        var group = call.Account.Groups.Find(request.GroupName);
-        return Group.ArnOf(call.Account.Id, request.NewPath ?? group?.Path ?? "/", request.NewGroupName ?? group?.Name ?? request.GroupName);
+        var (name, path) = Renaming.Of(call.Account.Groups.Find(request.GroupName), request.GroupName, request.NewGroupName, request.NewPath);
+        return Group.ArnOf(call.Account.Id, path, name);
     }
 }

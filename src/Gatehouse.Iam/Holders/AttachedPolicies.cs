@@ -28,7 +28,7 @@ internal static class AttachedPolicies
             ?? throw new NoSuchEntityException($"Policy {arn} does not exist or is not attachable.");
         if (AwsManagedPolicies.Owns(arn) && policy.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal) && holder is not Role { IsServiceLinked: true })
         {
-            throw new PolicyNotAttachableException($"Cannot attach a Service Role Policy to a Customer {char.ToUpperInvariant(holder.Noun()[0])}{holder.Noun()[1..]}.");
+            throw new PolicyNotAttachableException($"Cannot attach a Service Role Policy to a Customer {holder.Title()}.");
         }
 
         if (holder.AttachedPolicies.Contains(arn, StringComparer.Ordinal))
@@ -36,8 +36,7 @@ internal static class AttachedPolicies
             return holder.AttachedPolicies;
         }
 
-        var (quota, most) = holder.AttachedQuota();
-        Quotas.Require(quota, most, holder.AttachedPolicies.Length);
+        draft.Call.RequireRoom(holder.AttachedQuota(), holder.AttachedPolicies.Length);
         return holder.AttachedPolicies.Add(arn);
     }
 

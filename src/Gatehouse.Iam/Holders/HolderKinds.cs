@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 
 namespace Gatehouse.Iam.Holders;
@@ -14,19 +15,22 @@ internal static class HolderKinds
         _ => throw new InvalidOperationException($"{holder.GetType().Name} is a holder of an unknown kind."),
     };
 
-    /// <summary>How large its inline policies may be together [PL-16].</summary>
-    internal static int InlineSize(this IHolder holder) => holder switch
+    /// <summary>The same at the beginning of a sentence.</summary>
+    internal static string Title(this IHolder holder) => char.ToUpperInvariant(holder.Noun()[0]) + holder.Noun()[1..];
+
+    /// <summary>The quota of the size of its inline policies together [PL-16].</summary>
+    internal static string InlineQuota(this IHolder holder) => holder switch
     {
-        User => Quotas.UserPolicySize,
-        Group => Quotas.GroupPolicySize,
-        _ => Quotas.RolePolicySize,
+        User => IamQuotas.UserPolicySize,
+        Group => IamQuotas.GroupPolicySize,
+        _ => IamQuotas.RolePolicySize,
     };
 
-    /// <summary>How many managed policies may be attached to it, and how the quota is called.</summary>
-    internal static (string Name, int Most) AttachedQuota(this IHolder holder) => holder switch
+    /// <summary>The quota of the managed policies attached to it.</summary>
+    internal static string AttachedQuota(this IHolder holder) => holder switch
     {
-        User => ("PoliciesPerUser", Quotas.AttachedPoliciesPerUser),
-        Group => ("PoliciesPerGroup", Quotas.AttachedPoliciesPerGroup),
-        _ => ("PoliciesPerRole", Quotas.AttachedPoliciesPerRole),
+        User => IamQuotas.PoliciesPerUser,
+        Group => IamQuotas.PoliciesPerGroup,
+        _ => IamQuotas.PoliciesPerRole,
     };
 }

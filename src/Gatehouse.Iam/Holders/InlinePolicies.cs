@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using System.Collections.Immutable;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.Iam;
@@ -9,21 +10,22 @@ namespace Gatehouse.Iam.Holders;
 /// <summary>The policies that users, groups and roles hold themselves, as the operations on all three treat them.</summary>
 /// <remarks>
 /// Functions from a holder to what it will hold, so that an operation reads
-/// <c>draft.Put(user with { InlinePolicies = InlinePolicies.Put(user, name, document) })</c>.
+/// <c>draft.Put(user with { InlinePolicies = InlinePolicies.Put(user, name, document, draft.Call) })</c>.
 /// </remarks>
 internal static class InlinePolicies
 {
     /// <summary>What a holder holds once a document is written under a name, new or known.</summary>
     /// <exception cref="MalformedPolicyDocumentException">The document may not be saved.</exception>
     /// <exception cref="LimitExceededException">All its documents together would be too large.</exception>
-    internal static ImmutableArray<InlinePolicy> Put(IHolder holder, string name, string document)
+    internal static ImmutableArray<InlinePolicy> Put(IHolder holder, string name, string document, Call call)
     {
         Documents.Require(document, PolicyKind.Identity);
         var others = holder.InlinePolicies.RemoveAll(policy => Same(policy.Name, name));
         var size = others.Sum(policy => Documents.SizeOf(policy.Document)) + Documents.SizeOf(document);
-        if (size > holder.InlineSize())
+        var most = call.Installation.Quotas[holder.InlineQuota()];
+        if (size > most)
         {
-            throw new LimitExceededException($"Maximum policy size of {holder.InlineSize()} bytes exceeded for {holder.Noun()} {holder.Name}");
+            throw new LimitExceededException($"Maximum policy size of {most} bytes exceeded for {holder.Noun()} {holder.Name}");
         }
 
         var place = others.Count(policy => StringComparer.OrdinalIgnoreCase.Compare(policy.Name, name) < 0);

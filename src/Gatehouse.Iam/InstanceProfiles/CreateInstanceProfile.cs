@@ -30,7 +30,7 @@ internal sealed class CreateInstanceProfile : IWrite<CreateInstanceProfileReques
             throw new EntityAlreadyExistsException($"Instance Profile {request.InstanceProfileName} already exists.");
         }
 
-        Quotas.Require("InstanceProfilesPerAccount", Quotas.InstanceProfiles, draft.Account.InstanceProfiles.Count);
+        draft.Call.RequireRoom(IamQuotas.InstanceProfiles, draft.Account.InstanceProfiles.Count);
         var profile = new InstanceProfile
         {
             Id = draft.NewId("AIPA"),

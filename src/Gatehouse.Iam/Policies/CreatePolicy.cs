@@ -24,13 +24,13 @@ internal sealed class CreatePolicy : IWrite<CreatePolicyRequest, CreatePolicyRes
 
     public static CreatePolicyResponse Handle(CreatePolicyRequest request, Draft draft)
     {
-        PolicyVersions.RequireDocument(request.PolicyDocument);
+        PolicyVersions.RequireDocument(request.PolicyDocument, draft.Call);
         if (draft.Account.Policies.Contains(request.PolicyName))
         {
             throw new EntityAlreadyExistsException($"A policy called {request.PolicyName} already exists. Duplicate names are not allowed.");
         }
 
-        Quotas.Require("PoliciesPerAccount", Quotas.Policies, draft.Account.Policies.Count);
+        draft.Call.RequireRoom(IamQuotas.Policies, draft.Account.Policies.Count);
         var policy = new ManagedPolicy
         {
             Id = draft.NewId("ANPA"),

@@ -19,11 +19,12 @@ internal sealed class CreatePolicyVersion : IWrite<CreatePolicyVersionRequest, C
         PolicySubject.RequireOwn(request.PolicyArn);
         var policy = draft.Call.FindPolicy(draft.Account, request.PolicyArn)
             ?? throw new NoSuchEntityException($"Policy {request.PolicyArn} does not exist or is not attachable.");
-        PolicyVersions.RequireDocument(request.PolicyDocument);
-        if (policy.Versions.Length >= Quotas.VersionsPerPolicy)
+        PolicyVersions.RequireDocument(request.PolicyDocument, draft.Call);
+        var most = draft.Call.Installation.Quotas[IamQuotas.VersionsPerPolicy];
+        if (policy.Versions.Length >= most)
         {
             throw new LimitExceededException(
-                $"A managed policy can have up to {Quotas.VersionsPerPolicy} versions. Before you create a new version, you must delete an existing version.");
+                $"A managed policy can have up to {most} versions. Before you create a new version, you must delete an existing version.");
         }
 
         var version = new PolicyVersion(policy.NextVersion, request.PolicyDocument, draft.Now);

@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using System.Globalization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.Iam;
@@ -12,12 +13,13 @@ internal static class PolicyVersions
     /// <summary>Refuses a text that cannot become a version of a managed policy.</summary>
     /// <exception cref="MalformedPolicyDocumentException">It is no policy.</exception>
     /// <exception cref="LimitExceededException">It is too large [PL-16].</exception>
-    internal static void RequireDocument(string text)
+    internal static void RequireDocument(string text, Call call)
     {
         Documents.Require(text, PolicyKind.ManagedIdentity);
-        if (PolicyDocument.SizeOf(text) > Quotas.PolicySize)
+        var most = call.Installation.Quotas[IamQuotas.PolicySize];
+        if (PolicyDocument.SizeOf(text) > most)
         {
-            throw new LimitExceededException($"Cannot exceed quota for PolicySize: {Quotas.PolicySize}");
+            throw new LimitExceededException($"Cannot exceed quota for PolicySize: {most}");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class CreateRole : IReach<CreateRoleRequest, CreateRoleResponse>
 
     public static async ValueTask<CreateRoleResponse> HandleAsync(CreateRoleRequest request, Reach reach, CancellationToken cancel)
     {
-        var document = TrustDocuments.Require(request.AssumeRolePolicyDocument);
+        var document = TrustDocuments.Require(request.AssumeRolePolicyDocument, reach.Call);
         RequireFreePath(request.Path ?? "/");
         var trustees = await Trustees.OfAsync([], document, reach, cancel);
         return await reach.CommitAsync(draft => Handle(request, document, trustees, draft), cancel);
@@ -42,7 +42,12 @@ internal sealed class CreateRole : IReach<CreateRoleRequest, CreateRoleResponse>
             throw new EntityAlreadyExistsException($"Role with name {request.RoleName} already exists.");
         }
 
-        Quotas.Require("RolesPerAccount", Quotas.Roles, draft.Account.Roles.Count);
+        if (draft.Account.Roles.Count >= draft.Call.Installation.Quotas[IamQuotas.Roles])
+        {
+            // AWS: the roles that services own do not count.
+            draft.Call.RequireRoom(IamQuotas.Roles, draft.Account.Roles.Count(role => !role.IsServiceLinked));
+        }
+
         draft.RequireBoundary(request.PermissionsBoundary);
         var blank = new Role
         {

@@ -17,7 +17,7 @@ internal sealed class PutRolePolicy : IWrite<PutRolePolicyRequest, PutRolePolicy
     public static PutRolePolicyResponse Handle(PutRolePolicyRequest request, Draft draft)
     {
         var role = draft.Account.RequireOwnRole(request.RoleName);
-        draft.Put(role with { InlinePolicies = InlinePolicies.Put(role, request.PolicyName, request.PolicyDocument) });
+        draft.Put(role with { InlinePolicies = InlinePolicies.Put(role, request.PolicyName, request.PolicyDocument, draft.Call) });
         return new();
     }
 }

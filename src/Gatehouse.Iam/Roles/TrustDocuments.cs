@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Holders;
 using Gatehouse.PolicyEngine;
@@ -11,11 +12,12 @@ internal static class TrustDocuments
     /// <returns>What it says.</returns>
     /// <exception cref="MalformedPolicyDocumentException">It is no trust policy [PL-43, PL-50].</exception>
     /// <exception cref="LimitExceededException">It is too large [PL-16].</exception>
-    internal static PolicyDocument Require(string text)
+    internal static PolicyDocument Require(string text, Call call)
     {
         var document = Documents.Require(text, PolicyKind.Trust);
-        return document.Size <= Quotas.TrustPolicySize
+        var most = call.Installation.Quotas[IamQuotas.TrustPolicySize];
+        return document.Size <= most
             ? document
-            : throw new LimitExceededException($"Cannot exceed quota for ACLSizePerRole: {Quotas.TrustPolicySize}");
+            : throw new LimitExceededException($"Cannot exceed quota for ACLSizePerRole: {most}");
     }
 }

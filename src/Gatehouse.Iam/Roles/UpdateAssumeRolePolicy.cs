@@ -20,7 +20,7 @@ internal sealed class UpdateAssumeRolePolicy : IReach<UpdateAssumeRolePolicyRequ
     public static async ValueTask<UpdateAssumeRolePolicyResponse> HandleAsync(UpdateAssumeRolePolicyRequest request, Reach reach, CancellationToken cancel)
     {
         var before = reach.Call.Account.RequireOwnRole(request.RoleName);
-        var document = TrustDocuments.Require(request.PolicyDocument);
+        var document = TrustDocuments.Require(request.PolicyDocument, reach.Call);
         var trustees = await Trustees.OfAsync([before], document, reach, cancel);
         return await reach.CommitAsync(
             draft =>

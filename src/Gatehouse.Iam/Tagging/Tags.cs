@@ -37,6 +37,12 @@ internal static class Tags
                 : "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
         }
 
+        if (added.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
+        {
+            // AWS: such tags are its own to set.
+            throw new InvalidInputException("'aws:' prefixed tag key names are not allowed for external use.");
+        }
+
         var merged = tags.Where(tag => !added.Any(other => same.Equals(other.Key, tag.Key))).Concat(Read(added)).ToImmutableArray();
         return merged.Length <= Most
             ? merged

@@ -31,7 +31,7 @@ internal sealed class CreateUser : IWrite<CreateUserRequest, CreateUserResponse>
             throw new EntityAlreadyExistsException($"User with name {request.UserName} already exists.");
         }
 
-        Quotas.Require("UsersPerAccount", Quotas.Users, draft.Account.Users.Count);
+        draft.Call.RequireRoom(IamQuotas.Users, draft.Account.Users.Count);
         draft.RequireBoundary(request.PermissionsBoundary);
         var user = new User
         {

@@ -21,7 +21,7 @@ internal sealed class PutUserPolicy : IWrite<PutUserPolicyRequest, PutUserPolicy
     public static PutUserPolicyResponse Handle(PutUserPolicyRequest request, Draft draft)
     {
         var user = draft.Account.RequireUser(request.UserName);
-        draft.Put(user with { InlinePolicies = InlinePolicies.Put(user, request.PolicyName, request.PolicyDocument) });
+        draft.Put(user with { InlinePolicies = InlinePolicies.Put(user, request.PolicyName, request.PolicyDocument, draft.Call) });
         return new();
     }
 }

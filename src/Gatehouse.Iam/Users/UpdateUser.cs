@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
+using Gatehouse.Iam.Holders;
 using Gatehouse.Operations;
 
 namespace Gatehouse.Iam.Users;
@@ -16,30 +17,22 @@ internal sealed class UpdateUser : IWrite<UpdateUserRequest, UpdateUserResponse>
     {
         Subject.Require(request.UserName, call, needs);
 
-        // AWS: it takes permission on both ends, what the user is called and what it will be.
-        var after = After(request, call);
-        if (after != Target(request, call))
-        {
-            needs.Also("iam:UpdateUser", after);
-        }
+        Renaming.Require("iam:UpdateUser", Target(request, call), After(request, call), needs);
     }
 
     public static UpdateUserResponse Handle(UpdateUserRequest request, Draft draft)
     {
         var user = draft.Account.RequireUser(request.UserName);
-        if (draft.Account.Users.Find(request.NewUserName) is { } other && other.Id != user.Id)
-        {
-            throw new EntityAlreadyExistsException($"User with name {request.NewUserName} already exists.");
-        }
-
+        Renaming.RequireFree(user, draft.Account.Users.Find(request.NewUserName), request.NewUserName);
+        var (name, path) = Renaming.Of(user, request.UserName, request.NewUserName, request.NewPath);
         draft.Remove(user);
-        draft.Put(user with { Name = request.NewUserName ?? user.Name, Path = request.NewPath ?? user.Path });
+        draft.Put(user with { Name = name, Path = path });
         return new();
     }
 
     private static Arn After(UpdateUserRequest request, Call call)
     {
-        var user = call.Account.Users.Find(request.UserName);
-        return User.ArnOf(call.Account.Id, request.NewPath ?? user?.Path ?? "/", request.NewUserName ?? user?.Name ?? request.UserName);
+        var (name, path) = Renaming.Of(call.Account.Users.Find(request.UserName), request.UserName, request.NewUserName, request.NewPath);
+        return User.ArnOf(call.Account.Id, path, name);
     }
 }

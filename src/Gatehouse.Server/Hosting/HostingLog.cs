@@ -9,6 +9,9 @@ internal static partial class HostingLog
     [LoggerMessage(32, LogLevel.Error, "The request {Creation} for an account could not be met and is tried again")]
     internal static partial void CreationFailed(this ILogger log, Exception reason, string creation);
 
+    [LoggerMessage(33, LogLevel.Error, "The credential report of account {Account} could not be made")]
+    internal static partial void ReportFailed(this ILogger log, Exception reason, string account);
+
     [LoggerMessage(31, LogLevel.Warning, "The store is not available; what waits is written later")]
     internal static partial void UpkeepWaits(this ILogger log, Exception reason);
 }

@@ -109,6 +109,7 @@ internal sealed class ServerHost : IAsyncDisposable
             Proofs = new IdentityProofs(settings.Federation, vault, clock),
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
+            Quotas = settings.Quotas,
         };
     }
 
@@ -145,7 +146,8 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>()
-            .AddHostedService<AccountWorker>();
+            .AddHostedService<AccountWorker>()
+            .AddHostedService<ReportWorker>();
 
         var application = builder.Build();
         var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();

@@ -51,6 +51,9 @@ internal sealed record Settings
     /// <summary>What is allowed of identity providers beyond what AWS would [AU-408, AU-409].</summary>
     public Accounts.Federation.FederationRules Federation { get; init; } = Accounts.Federation.FederationRules.None;
 
+    /// <summary>How much accounts may have of what IAM counts.</summary>
+    public Accounts.IamQuotas Quotas { get; init; } = new();
+
     /// <summary>Whether the store lives in memory only.</summary>
     public bool InMemory => Data == ":memory:";
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
+using Gatehouse.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -36,6 +37,7 @@ internal static class SettingsReader
         new("FederationSamlRecipients", "FEDERATION_SAML_RECIPIENTS", (settings, value) => settings with { Federation = settings.Federation with { SamlRecipients = FederationSettings.Recipients(List(value)) } }),
         new("FederationMaxTokenAgeHours", "FEDERATION_MAX_TOKEN_AGE_HOURS", (settings, value) => settings with { Federation = settings.Federation with { MaxTokenAge = TimeSpan.FromHours(Number(value, 1, 8760)) } }),
         new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
+        new("Quotas", "QUOTAS", (settings, value) => settings with { Quotas = Quotas(settings.Quotas, value) }),
     ];
 
     /// <summary>The names of all environment variables that mean something.</summary>
@@ -79,12 +81,16 @@ internal static class SettingsReader
         {
             var setting = Array.Find(Known, setting => setting.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
                 ?? throw new SettingsException($"appsettings.json: '{entry.Path}' is not a setting we know; ours are {string.Join(", ", Known.Select(known => known.Name))}.");
-            var value = entry.Value ?? string.Join(',', entry.GetChildren().Select(item => item.Value));
+            var value = entry.Value ?? string.Join(',', entry.GetChildren().Select(Item));
             settings = Apply(settings, setting, value, $"appsettings.json: {entry.Path}");
         }
 
         return settings;
     }
+
+    // The items of a list have numbers for names; those of a section have names of their own.
+    private static string Item(IConfigurationSection item) =>
+        item.Key.All(char.IsAsciiDigit) ? item.Value ?? "" : $"{item.Key}={item.Value}";
 
     private static Settings Apply(Settings settings, Setting setting, string value, string where)
     {
@@ -127,6 +133,21 @@ internal static class SettingsReader
             : throw new FormatException($"'{value}' is not an access key id: AKIA and capital letters or digits, 16 to 128 in all.");
 
     private static string Secret(string value) => value.Length >= 40 ? value : throw new FormatException("a secret access key has at least 40 characters.");
+
+    private static IamQuotas Quotas(IamQuotas quotas, string value)
+    {
+        foreach (var entry in List(value))
+        {
+            var (name, most) = entry.Split('=', StringSplitOptions.TrimEntries) is [var given, var number]
+                ? (given, Number(number, 0, 100_000_000))
+                : throw new FormatException($"'{entry}' is not a quota and a number, such as UsersPerAccount=10000.");
+            quotas = IamQuotas.Names.Contains(name, StringComparer.Ordinal)
+                ? quotas.With(name, most)
+                : throw new FormatException($"'{name}' is not a quota we know; ours are {string.Join(", ", IamQuotas.Names)}.");
+        }
+
+        return quotas;
+    }
 
     private static string[] List(string value) => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

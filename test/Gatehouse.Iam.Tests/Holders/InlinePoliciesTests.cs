@@ -13,9 +13,9 @@ public sealed class InlinePoliciesTests
     [Fact]
     public void Names_that_differ_only_in_case_are_one_and_follow_the_newest_spelling()
     {
-        var held = Alice with { InlinePolicies = InlinePolicies.Put(Alice, "Read", Givens.Document) };
+        var held = Alice with { InlinePolicies = InlinePolicies.Put(Alice, "Read", Givens.Document, account.Call) };
 
-        Assert.Equal(["READ"], InlinePolicies.Put(held, "READ", Givens.Document).Select(policy => policy.Name));
+        Assert.Equal(["READ"], InlinePolicies.Put(held, "READ", Givens.Document, account.Call).Select(policy => policy.Name));
         Assert.Empty(InlinePolicies.Without(held, "read"));
     }
 
@@ -25,7 +25,7 @@ public sealed class InlinePoliciesTests
         var held = Alice;
         foreach (var name in new[] { "c", "A", "b", "_" })
         {
-            held = held with { InlinePolicies = InlinePolicies.Put(held, name, Givens.Document) };
+            held = held with { InlinePolicies = InlinePolicies.Put(held, name, Givens.Document, account.Call) };
         }
 
         Assert.Equal(["A", "b", "c", "_"], held.InlinePolicies.Select(policy => policy.Name));
@@ -45,11 +45,11 @@ public sealed class InlinePoliciesTests
 
         if (refused)
         {
-            account.RefusesMore("Maximum policy size of 2048 bytes exceeded for user Alice", () => InlinePolicies.Put(held, "old", document));
+            account.RefusesMore("Maximum policy size of 2048 bytes exceeded for user Alice", () => InlinePolicies.Put(held, "old", document, account.Call));
         }
         else
         {
-            Assert.Equal(document, InlinePolicies.Put(held, "old", document)[0].Document);
+            Assert.Equal(document, InlinePolicies.Put(held, "old", document, account.Call)[0].Document);
         }
     }
 
@@ -58,8 +58,8 @@ public sealed class InlinePoliciesTests
     {
         var role = new Role { Id = "AROA1", Name = "Runner", Path = "/", Created = default, TrustPolicy = "{}" };
 
-        Assert.Single(InlinePolicies.Put(role, "all", Sized(10240)));
-        account.RefusesMore("Maximum policy size of 10240 bytes exceeded for role Runner", () => InlinePolicies.Put(role, "all", Sized(10241)));
+        Assert.Single(InlinePolicies.Put(role, "all", Sized(10240), account.Call));
+        account.RefusesMore("Maximum policy size of 10240 bytes exceeded for role Runner", () => InlinePolicies.Put(role, "all", Sized(10241), account.Call));
         account.RefusesMissing("The role policy with name none cannot be found.", () => InlinePolicies.Require(role, "none"));
     }
 

@@ -52,5 +52,16 @@ public sealed class TagUserTests
         Assert.Equal("cost", needs.Value("aws:TagKeys"));
     }
 
+    [Theory]
+    [InlineData("aws:cloudformation:stack-name")]
+    [InlineData("AWS:x")]
+    public void Refuses_the_keys_that_are_for_AWS_to_set(string key)
+    {
+        account.AddUser("Alice");
+
+        account.Refuses<InvalidInputException>(
+            400, "InvalidInput", "'aws:' prefixed tag key names are not allowed for external use.", () => Call(new() { UserName = "Alice", Tags = [new() { Key = key, Value = "" }] }));
+    }
+
     private TagUserResponse Call(TagUserRequest request) => account.Write<TagUser, TagUserRequest, TagUserResponse>(request);
 }
