@@ -11,6 +11,7 @@ return args switch
     ["workload", var name, var seed] when int.TryParse(seed, out var number) => DecideWorkloads.Print(name, number),
     ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
     ["load", var only] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only),
+    ["authorization"] => AuthorizationCommand.Run(),
     ["startup"] => await StartupCommand.RunAsync(starts: 7),
     ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
     ["--filter" or "--list", ..] => Benchmark(args),
@@ -31,6 +32,7 @@ static int Usage()
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
         load [OPERATION]                requests a second, beside a bare endpoint
         startup                         time to the first answer, idle memory
+        authorization                   bytes and time of the service authorization data
         --filter BENCHMARKS | --list flat
         """);
     return 2;
