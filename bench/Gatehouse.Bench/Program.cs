@@ -12,6 +12,7 @@ return args switch
     ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
     ["load", var only] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only),
     ["load", var only, var rounds] when int.TryParse(rounds, out var number) && number > 0 => await LoadCommand.RunAsync(number, seconds: 2, only),
+    ["authorization"] => AuthorizationCommand.Run(),
     ["startup"] => await StartupCommand.RunAsync(starts: 7),
     ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
     ["--filter" or "--list", ..] => Benchmark(args),
@@ -32,6 +33,7 @@ static int Usage()
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
         load [OPERATION [ROUNDS]]       requests a second, beside a bare endpoint
         startup                         time to the first answer, idle memory
+        authorization                   bytes and time of the service authorization data
         --filter BENCHMARKS | --list flat
         """);
     return 2;

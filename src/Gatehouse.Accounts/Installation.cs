@@ -5,6 +5,7 @@ using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.ServiceAuthorization;
 
 namespace Gatehouse.Accounts;
 
@@ -60,6 +61,9 @@ public sealed class Installation
 
     /// <summary>Which policies govern whom.</summary>
     public required EffectivePolicies Effective { get; init; }
+
+    /// <summary>The actions, resource types and condition keys of every AWS service.</summary>
+    public AuthorizationReference Reference { get; } = new();
 
     /// <summary>AWS's managed policies, the same in every account.</summary>
     public required AwsManagedPolicies AwsPolicies { get; init; }

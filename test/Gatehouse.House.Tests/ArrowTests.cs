@@ -8,11 +8,12 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> Drawn = new(StringComparer.Ordinal)
     {
         ["Gatehouse.PolicyEngine"] = [],
-        ["Gatehouse.Policies"] = ["Gatehouse.PolicyEngine"],
+        ["Gatehouse.ServiceAuthorization"] = [],
+        ["Gatehouse.Policies"] = ["Gatehouse.PolicyEngine", "Gatehouse.ServiceAuthorization"],
         ["Gatehouse.Signatures"] = [],
         ["Gatehouse.Wire"] = [],
         ["Gatehouse.Contracts"] = ["Gatehouse.Wire"],
-        ["Gatehouse.Accounts"] = ["Gatehouse.PolicyEngine"],
+        ["Gatehouse.Accounts"] = ["Gatehouse.PolicyEngine", "Gatehouse.ServiceAuthorization"],
         ["Gatehouse.Storage.Sqlite"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Federation"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Operations"] = ["Gatehouse.Wire", "Gatehouse.Accounts"],
