@@ -61,7 +61,7 @@ public sealed class CoverageTests
 
     private void NoteConditions(ReferenceCase one, JsonObject document)
     {
-        foreach (var statement in document["Statement"] is JsonArray list ? list.Select(statement => statement!) : [document["Statement"]!])
+        foreach (var statement in document["Statement"] is JsonArray list ? list.Select(item => item!) : [document["Statement"]!])
         {
             foreach (var (name, keys) in statement["Condition"] as JsonObject ?? [])
             {

@@ -75,7 +75,7 @@ public sealed class WorkedCaseTests(ServerFixture server) : IClassFixture<Server
             parameters.Add(("ResourceOwner", $"arn:aws:iam::{A}:root"));
         }
 
-        foreach (var (pair, index) in one.Fields["ctx"].Select((pair, index) => (pair.Split('=', 2), index + 1)))
+        foreach (var (pair, index) in one.Fields["ctx"].Select((text, place) => (text.Split('=', 2), place + 1)))
         {
             var values = pair[0] == "aws:TagKeys" ? pair[1].Split(',') : [pair[1]];
             parameters.Add(($"ContextEntries.member.{index}.ContextKeyName", pair[0]));
