@@ -23,8 +23,8 @@ internal static class DecideCommand
         Repeat(Seconds, workload, (requests, policies) => TimedPass(requests, policies, singles));
         singles.Sort();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var decisions = Repeat(Seconds, workload, static (requests, policies) => Pass(requests, policies));
         var elapsed = watch.Elapsed;
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -21,14 +21,16 @@ internal sealed record DecideWorkload(PolicyInputs Policies, DecideRequest[] Req
             Resource = Set(policies["resource"]),
             ServiceControl = Set(policies["scp"]) is { } scp ? [new("account", scp)] : null,
         };
-        return new(inputs, [.. root["requests"]!.AsArray().Select(request => Request(request!.AsObject(), account))]);
+        // One context for all requests, cleared and filled again, as a server does it.
+        var context = new RequestContext();
+        return new(inputs, [.. root["requests"]!.AsArray().Select(request => Request(request!.AsObject(), account, context))]);
     }
 
     private static PolicySet? Set(JsonNode? policies) => policies is null
         ? null
         : PolicySet.Compile([.. policies.AsArray().Select(policy => AttachedPolicy.Read((string)policy!["name"]!, null, policy["document"]!.ToJsonString()))]);
 
-    private static DecideRequest Request(JsonObject request, string account)
+    private static DecideRequest Request(JsonObject request, string account, RequestContext context)
     {
         var pairs = (request["context"] as JsonObject ?? []).Select(static pair => KeyValuePair.Create(pair.Key, Values(pair.Value!))).ToArray();
         var arn = Array.Find(pairs, static pair => pair.Key.Equals("aws:PrincipalArn", StringComparison.OrdinalIgnoreCase)).Value;
@@ -39,7 +41,7 @@ internal sealed record DecideWorkload(PolicyInputs Policies, DecideRequest[] Req
                 Action = (string)request["action"]!,
                 Resource = (string)request["resource"]!,
                 ResourceAccount = account,
-                Context = new(),
+                Context = context,
             },
             pairs);
     }

@@ -7,6 +7,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["decide", var path] => DecideCommand.Run(path),
+    ["scale", var path] => ScaleCommand.Run(path),
     ["workload", var name] => DecideWorkloads.Print(name, seed: 1),
     ["workload", var name, var seed] when int.TryParse(seed, out var number) => DecideWorkloads.Print(name, number),
     ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
@@ -30,6 +31,7 @@ static int Usage()
     Console.Error.WriteLine(
         $"""
         decide WORKLOAD.json            decisions of a workload file
+        scale WORKLOAD.json             decisions a second on one thread and on more
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
         load [OPERATION [ROUNDS]]       requests a second, beside a bare endpoint
         startup                         time to the first answer, idle memory

@@ -14,7 +14,9 @@ public sealed class RequestContext
     // Up to here, comparing all fingerprints at once beats hashing.
     private const int LookAtEach = 64;
 
+    // Fingerprints are taken when a policy first asks for a key: many decisions need no key at all.
     private uint[] prints = [];
+    private int printed;
     private ContextEntry[] entries = [];
     private int count;
     private RequestContext[] layers = [];
@@ -49,7 +51,7 @@ public sealed class RequestContext
     {
         // Not looked up first: the latest entry of a name is the one that counts.
         ThrowIfFrozen();
-        Append(name, ContextKey.PrintOf(name), values.Held);
+        Append(name, values.Held);
         return this;
     }
 
@@ -59,11 +61,10 @@ public sealed class RequestContext
     public RequestContext Add(string name, string value)
     {
         ThrowIfFrozen();
-        var print = ContextKey.PrintOf(name);
-        var place = PlaceOf(name, print);
+        var place = PlaceOf(name, ContextKey.PrintOf(name));
         if (place < 0)
         {
-            Append(name, print, value);
+            Append(name, value);
         }
         else
         {
@@ -100,6 +101,7 @@ public sealed class RequestContext
     {
         ThrowIfFrozen();
         count = 0;
+        printed = 0;
         layerCount = 0;
         sourceCount = 0;
         indexed = false;
@@ -118,12 +120,12 @@ public sealed class RequestContext
         entries = new ContextEntry[all.Length];
         for (var i = 0; i < all.Length; i++)
         {
-            prints[i] = ContextKey.PrintOf(all[i].Key);
             entries[i].Reset(all[i].Key, all[i].Value.Held);
             entries[i].Settle();
         }
 
-        count = all.Length;
+        (count, printed) = (all.Length, 0);
+        Print();
         (layers, layerCount, sources, sourceCount) = ([], 0, [], 0);
         if (count > LookAtEach)
         {
@@ -252,17 +254,22 @@ public sealed class RequestContext
         {
             if (sources[i].TryFind(key.Name, out var values) && values.Count > 0)
             {
-                Append(key.Name, key.Print, values.Held);
+                Append(key.Name, values.Held);
                 return ref entries[count - 1];
             }
         }
 
-        Append(key.Name, key.Print, null);
+        Append(key.Name, null);
         return ref Unsafe.NullRef<ContextEntry>();
     }
 
     private int PlaceOf(string name, uint print)
     {
+        if (printed < count)
+        {
+            Print();
+        }
+
         var used = prints.AsSpan(0, count);
         while (true)
         {
@@ -276,7 +283,15 @@ public sealed class RequestContext
         }
     }
 
-    private void Append(string name, uint print, object? held)
+    private void Print()
+    {
+        for (; printed < count; printed++)
+        {
+            prints[printed] = ContextKey.PrintOf(entries[printed].Name);
+        }
+    }
+
+    private void Append(string name, object? held)
     {
         if (count == entries.Length)
         {
@@ -284,7 +299,6 @@ public sealed class RequestContext
             Array.Resize(ref entries, prints.Length);
         }
 
-        prints[count] = print;
         entries[count++].Reset(name, held);
         indexed = false;
     }

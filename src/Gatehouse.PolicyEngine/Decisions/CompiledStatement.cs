@@ -3,6 +3,9 @@ namespace Gatehouse.PolicyEngine;
 /// <summary>A statement ready for deciding. Immutable, shared by every set its document is part of.</summary>
 internal sealed class CompiledStatement
 {
+    private readonly ResourceProbe[] probes;
+    private readonly bool everyResource;
+
     internal CompiledStatement(PolicyStatement statement, bool variables)
     {
         Statement = statement;
@@ -10,6 +13,8 @@ internal sealed class CompiledStatement
         Deny = statement.Effect == PolicyEffect.Deny;
         Actions = [.. statement.Actions.Select(ActionPattern.Read)];
         Resources = statement.Resources is { } resources ? [.. resources.Select(resource => ResourcePattern.Compile(resource, variables))] : null;
+        probes = [.. (Resources ?? []).Select(static resource => resource.Probe)];
+        everyResource = Resources is not null && Array.Exists(Resources, static resource => resource.Everything);
         Principals = statement.Principals is { } principals ? [.. principals.Select(PrincipalEntry.Compile)] : null;
         Tests = [.. statement.Conditions.Select(condition => ConditionTest.Compile(condition, variables))];
         Understood = Array.TrueForAll(Tests, static test => test.Understood);
@@ -59,21 +64,37 @@ internal sealed class CompiledStatement
     /// <param name="ofResource">The statement stands in a policy about resources: without the element it is about the resource that carries it (PL-69).</param>
     internal bool MatchesResource(in ResourceView resource, RequestContext context, bool ofResource)
     {
+        ulong runs = 0;
+        return MatchesResource(resource, ref runs, context, ofResource);
+    }
+
+    /// <inheritdoc cref="MatchesResource(in ResourceView, RequestContext, bool)"/>
+    /// <param name="resource">The resource of the request.</param>
+    /// <param name="runs">What probes know of the resource; zero at first.</param>
+    /// <param name="context">What variables stand for.</param>
+    /// <param name="ofResource">As above.</param>
+    internal bool MatchesResource(in ResourceView resource, ref ulong runs, RequestContext context, bool ofResource)
+    {
         // Elsewhere the element cannot be missing (V10); if it is, a deny still denies and an allow allows nothing.
         if (Resources is null)
         {
             return ofResource || Deny;
         }
 
-        foreach (var pattern in Resources)
+        return (everyResource || AnyMatches(resource, ref runs, context, ofResource)) != Statement.NotResource;
+    }
+
+    private bool AnyMatches(in ResourceView resource, ref ulong runs, RequestContext context, bool ofResource)
+    {
+        for (var i = 0; i < probes.Length; i++)
         {
-            if (pattern.Matches(resource, context, ofResource))
+            if ((!resource.IsArn || probes[i].Agrees(resource, ref runs)) && Resources![i].Matches(resource, context, ofResource))
             {
-                return !Statement.NotResource;
+                return true;
             }
         }
 
-        return Statement.NotResource;
+        return false;
     }
 
     /// <summary>How strongly the principal part names the caller; <see cref="GrantStrength.None"/> when it does not hold.</summary>

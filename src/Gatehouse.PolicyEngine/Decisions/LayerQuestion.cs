@@ -8,6 +8,7 @@ internal struct LayerQuestion : IStatementVisitor
     private readonly ActionView action;
     private readonly ResourceView resource;
     private readonly bool hasBoundary;
+    private ulong runs;
     private bool ofResource;
     private bool deniesCount;
     private bool denied;
@@ -40,7 +41,7 @@ internal struct LayerQuestion : IStatementVisitor
             return false;
         }
 
-        if (!statement.MatchesResource(resource, context, ofResource))
+        if (!statement.MatchesResource(resource, ref runs, context, ofResource))
         {
             return false;
         }

@@ -56,26 +56,48 @@ internal sealed partial class PolicyIndex
     private void VisitUnlisted<TVisitor>(in ActionView action, ref TVisitor visitor)
         where TVisitor : struct, IStatementVisitor
     {
+        if (words == 1)
+        {
+            // No buffer, which would have to be cleared first.
+            var few = 0UL;
+            ServiceOf(action).Fill(action, new(ref few));
+            VisitWord(0, few, ref visitor);
+            return;
+        }
+
+        VisitMany(action, ref visitor);
+    }
+
+    private void VisitMany<TVisitor>(in ActionView action, ref TVisitor visitor)
+        where TVisitor : struct, IStatementVisitor
+    {
         var rented = words > WordsOnStack ? ArrayPool<ulong>.Shared.Rent(words) : null;
         var bits = (rented ?? stackalloc ulong[WordsOnStack])[..words];
         ServiceOf(action).Fill(action, bits);
-        for (var word = 0; word < words; word++)
+        for (var word = 0; word < words && !VisitWord(word, bits[word], ref visitor); word++)
         {
-            for (var left = bits[word]; left != 0; left &= left - 1)
-            {
-                var number = (word << 6) | BitOperations.TrailingZeroCount(left);
-                if (visitor.Visit(statements[number], number < Denies))
-                {
-                    word = words - 1;
-                    break;
-                }
-            }
         }
 
         if (rented is not null)
         {
             ArrayPool<ulong>.Shared.Return(rented);
         }
+    }
+
+    /// <returns>True when the visitor has seen enough.</returns>
+    private bool VisitWord<TVisitor>(int word, ulong left, ref TVisitor visitor)
+        where TVisitor : struct, IStatementVisitor
+    {
+        for (; left != 0; left &= left - 1)
+        {
+            var number = (word << 6) | BitOperations.TrailingZeroCount(left);
+            if (visitor.Visit(statements[number], number < Denies))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Service ServiceOf(in ActionView action)

@@ -55,6 +55,12 @@ internal sealed class ResourcePattern
     /// <summary>As written.</summary>
     internal string Text { get; }
 
+    /// <summary>Matches every resource, also one that is no ARN (PL-60).</summary>
+    internal bool Everything => everything;
+
+    /// <summary>For looking at the resource before anything else.</summary>
+    internal ResourceProbe Probe => new(everything ? null : fields[^1]);
+
     /// <summary>Its variables, in the order written.</summary>
     internal IReadOnlyList<PatternPiece> Variables { get; } = [];
 

@@ -29,6 +29,7 @@ internal sealed class TextPattern
             [] => PatternShape.Exact,
             [{ Kind: PieceKind.Literal }] => PatternShape.Exact,
             [{ Kind: PieceKind.Literal }, { Kind: PieceKind.Run }] => PatternShape.Prefix,
+            [{ Kind: PieceKind.Variable }] => PatternShape.Variable,
             _ => PatternShape.Pieces,
         };
         if (Shape is PatternShape.Exact or PatternShape.Prefix)
@@ -47,6 +48,9 @@ internal sealed class TextPattern
     /// <summary>The letters of an exact or prefix pattern.</summary>
     internal string Literal => literal;
 
+    /// <summary>The letters every text that matches starts with.</summary>
+    internal string Start => Pieces is [{ Kind: PieceKind.Literal } first, ..] ? first.Text : "";
+
     internal static TextPattern Compile(ReadOnlySpan<char> text, bool variables, bool wildcards) => new(PatternReader.Read(text, variables, wildcards));
 
     /// <summary>A pattern of letters that stand for themselves, with or without anything after them.</summary>
@@ -62,6 +66,7 @@ internal sealed class TextPattern
         PatternShape.Any => true,
         PatternShape.Exact => text.Length == literal.Length && TailAgrees(text, literal.Length, tail) && text.SequenceEqual(literal),
         PatternShape.Prefix => text.Length >= literal.Length && TailAgrees(text, literal.Length, tail) && text.StartsWith(literal),
+        PatternShape.Variable => Pieces[0].TryGetText(context, out var letters) && text.SequenceEqual(letters),
         _ => MatchesPieces(text, context),
     };
 
@@ -253,6 +258,9 @@ internal enum PatternShape
 
     /// <summary>Everything that starts with one text.</summary>
     Prefix,
+
+    /// <summary>One variable.</summary>
+    Variable,
 
     /// <summary>Anything else.</summary>
     Pieces,

@@ -7,7 +7,7 @@ namespace Gatehouse.PolicyEngine;
 /// <summary>Where the five colons of an ARN stand: its fields are what lies between, the sixth being all the rest (PL-57, PL-58).</summary>
 internal readonly struct ArnFields
 {
-    private const int Colons = 5;
+    private const int Mask = 64;
 
     private readonly int partition;
     private readonly int service;
@@ -30,28 +30,43 @@ internal readonly struct ArnFields
     /// <summary>Finds the fields; false with fewer than six.</summary>
     internal static bool TryRead(ReadOnlySpan<char> text, out ArnFields fields)
     {
-        Span<int> ends = stackalloc int[Colons];
-        var found = 0;
+        // One bit a letter: the five colons of nearly every ARN stand among its first letters.
+        ulong colons = 0;
         var at = 0;
-        for (; at <= text.Length - Vector128<ushort>.Count && found < Colons; at += Vector128<ushort>.Count)
+        for (; at < Mask && at <= text.Length - Vector128<ushort>.Count; at += Vector128<ushort>.Count)
         {
             var letters = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(at, Vector128<ushort>.Count)));
-            for (var hits = Vector128.Equals(letters, Vector128.Create((ushort)':')).ExtractMostSignificantBits(); hits != 0 && found < Colons; hits &= hits - 1)
-            {
-                ends[found++] = at + BitOperations.TrailingZeroCount(hits) + 1;
-            }
+            colons |= (ulong)Vector128.Equals(letters, Vector128.Create((ushort)':')).ExtractMostSignificantBits() << at;
         }
 
-        for (; at < text.Length && found < Colons; at++)
+        for (; at < Mask && at < text.Length; at++)
         {
-            if (text[at] == ':')
-            {
-                ends[found++] = at + 1;
-            }
+            colons |= text[at] == ':' ? 1UL << at : 0;
         }
 
-        fields = found == Colons ? new(ends[0], ends[1], ends[2], ends[3], ends[4]) : default;
-        return found == Colons;
+        var one = NextColon(text, ref colons, 0);
+        var two = NextColon(text, ref colons, one);
+        var three = NextColon(text, ref colons, two);
+        var four = NextColon(text, ref colons, three);
+        var five = NextColon(text, ref colons, four);
+        var found = five > 0;
+        fields = found ? new(one, two, three, four, five) : default;
+        return found;
+    }
+
+    /// <summary>Where the field after the next colon begins; below zero once there is no further one.</summary>
+    private static int NextColon(ReadOnlySpan<char> text, ref ulong colons, int from)
+    {
+        if (colons != 0)
+        {
+            var place = BitOperations.TrailingZeroCount(colons) + 1;
+            colons &= colons - 1;
+            return place;
+        }
+
+        from = from < 0 ? text.Length : Math.Max(from, Mask);
+        var found = from < text.Length ? text[from..].IndexOf(':') : -1;
+        return found < 0 ? -1 : from + found + 1;
     }
 
     internal ReadOnlySpan<char> Scheme(ReadOnlySpan<char> text) => text[..(partition - 1)];

@@ -11,7 +11,7 @@ public sealed class SimulatePrincipalPolicyTests
     private const string Alice = "arn:aws:iam::111122223333:user/Alice";
 
     [Fact]
-    public void Asks_the_policies_of_a_user_its_groups_and_those_given()
+    public void Asks_the_policies_of_a_user_its_groups_and_those_given_PE_52()
     {
         var staff = account.AddGroup("staff");
         account.Change(draft => draft.Put(staff with { InlinePolicies = [new("groups", Allowing("ec2:StopInstances"))] }));

@@ -22,6 +22,20 @@ public sealed class CatalogueTests
     }
 
     [Theory]
+    [InlineData(ConditionKeyType.String, 90, 32)]
+    [InlineData(ConditionKeyType.Arn, 14, 1)]
+    [InlineData(ConditionKeyType.Bool, 8, 0)]
+    [InlineData(ConditionKeyType.Numeric, 6, 0)]
+    [InlineData(ConditionKeyType.Date, 2, 0)]
+    [InlineData(ConditionKeyType.IpAddress, 3, 0)]
+    public void Catalogue_is_as_long_as_that_of_the_rules(ConditionKeyType type, int keys, int many)
+    {
+        var ofType = ConditionKeyCatalogue.All.Where(key => key.Type == type).ToArray();
+
+        Assert.Equal((keys, many), (ofType.Length, ofType.Count(key => key.Multivalued)));
+    }
+
+    [Theory]
     [InlineData("aws:SourceIpp")]
     [InlineData("token.actions.githubusercontent.com:colour")]
     [InlineData("nonsense")]

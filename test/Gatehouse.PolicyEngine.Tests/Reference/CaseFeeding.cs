@@ -5,12 +5,15 @@ internal static class CaseFeeding
 {
     public static AuthorizationRequest Request(ReferenceCase one)
     {
-        var context = new RequestContext();
+        // Half of the keys from a frozen context, as a host keeps those of a principal.
+        var (context, kept) = (new RequestContext(), new RequestContext());
+        var layered = one.Context.Count % 2 == 0;
         foreach (var (key, values) in one.Context)
         {
-            context.Set(key, values.Length == 1 ? (ContextValues)values[0] : values);
+            (layered && key.Length % 2 == 0 ? kept : context).Set(key, values.Length == 1 ? (ContextValues)values[0] : values);
         }
 
+        context = layered ? context.Include(kept) : context;
         return new()
         {
             Principal = Caller(one.Caller),
@@ -55,7 +58,7 @@ internal static class CaseFeeding
     {
         "root" => Principal.Root(caller.Account!),
         "assumed-root" => Principal.AssumedRoot(caller.Account!),
-        "user" => Principal.User(caller.Arn!, caller.UniqueId),
+        "user" => Principal.User(caller.Arn!, caller.UniqueId) with { CanonicalId = caller.CanonicalId, HasBoundary = caller.HasBoundary },
         "role" => Principal.AssumedRole(caller.Arn!, caller.RoleArn!, caller.UniqueId, caller.ServiceLinked),
         "federated" => Principal.FederatedUser(caller.Arn!, caller.FederatorArn, caller.FederatorId),
         "service" => Principal.Service(caller.Arn!),

@@ -7,6 +7,7 @@ internal sealed class CaseGenerator(int seed)
 {
     private const string A = "111122223333";
     private const string B = "444455556666";
+    private const string Canonical = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
 
     private static readonly string[] Actions =
     [
@@ -17,6 +18,7 @@ internal sealed class CaseGenerator(int seed)
     [
         "arn:aws:s3:::bkt", "arn:aws:s3:::bkt/ana/x", "arn:aws:s3:::bkt/a.txt", "arn:aws:ec2:eu-west-1:111122223333:instance/i-1", "arn:aws:ec2:eu-west-1:444455556666:instance/i-1",
         "arn:aws:iam::111122223333:role/app", "arn:aws:iam::aws:policy/X", "arn:aws-cn:s3:::bkt/a.txt", "arn:aws:logs:eu-west-1:111122223333:log-group:/app:x", "*", "photo/1", "arn:short",
+        "arn:aws:verylongservicename:averylongregionname-1:111122223333:athing/ofsome/length/x",
         "arn:aws:s3:::bkt/\U0001F600/x", "arn:aws:s3:::bkt/*",
     ];
 
@@ -53,7 +55,7 @@ internal sealed class CaseGenerator(int seed)
             PolicyRequired = Chance(5),
             Repairs = Chance(12),
             CallerSideOnly = Chance(12),
-            Identity = Chance(8) ? null : Layer(resource, 5, false),
+            Identity = Chance(8) ? null : Chance(40) ? [.. Layer(resource, 5, false), .. Crowd()] : Layer(resource, 5, false),
             Boundary = Chance(5) ? Layer(resource, 1, false) : null,
             Session = Chance(5) ? Layer(resource, 2, false) : null,
             OfResource = Chance(2) ? Layer(resource, 3, true) : null,
@@ -77,6 +79,17 @@ internal sealed class CaseGenerator(int seed)
         CallerSideOnly = Chance(12),
     };
 
+    // More statements than fit in one word of the index, and about other services: they must change nothing.
+    private IEnumerable<string> Crowd() => Enumerable.Range(0, 3).Select(number => new JsonObject
+    {
+        ["Statement"] = new JsonArray([.. Enumerable.Range(0, 30).Select(index => (JsonNode)new JsonObject
+        {
+            ["Effect"] = index % 4 == 0 ? "Deny" : "Allow",
+            ["Action"] = index % 3 == 0 ? $"crowd{number}:*" : $"crowd:Do{random.Next(40)}{(index % 5 == 0 ? "*" : "")}",
+            ["Resource"] = "*",
+        })]),
+    }.ToJsonString());
+
     /// <summary>One statement of a document, for tests that build documents themselves.</summary>
     public string Document(bool deny) => new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = Statement(Pick(Resources), false, deny) }.ToJsonString();
 
@@ -89,12 +102,17 @@ internal sealed class CaseGenerator(int seed)
         4 => new("provider", null, $"arn:aws:iam::{A}:saml-provider/p"),
         5 or 6 => new("role", A, $"arn:aws:sts::{A}:assumed-role/app/s1") { RoleArn = $"arn:aws:iam::{A}:role/{(Chance(2) ? "team/" : "")}app", UniqueId = "AROAEXAMPLEEXAMPLE01", ServiceLinked = Chance(6) },
         7 => new("federated", A, $"arn:aws:sts::{A}:federated-user/carol") { FederatorArn = Chance(3) ? null : $"arn:aws:iam::{A}:user/ana", FederatorId = "AIDAEXAMPLEEXAMPLE01" },
-        _ => new("user", A, $"arn:aws:iam::{A}:user/ana") { UniqueId = "AIDAEXAMPLEEXAMPLE01" },
+        _ => new("user", A, $"arn:aws:iam::{A}:user/ana") { UniqueId = "AIDAEXAMPLEEXAMPLE01", CanonicalId = Chance(4) ? Canonical : null, HasBoundary = Chance(8) },
     };
 
     private Dictionary<string, string[]> Context()
     {
         var context = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
+        for (var noise = Chance(60) ? 70 : 0; noise > 0; noise--)
+        {
+            context[$"noise:{noise}"] = ["x"];
+        }
+
         foreach (var key in Keys.Where(_ => Chance(2)))
         {
             context[Chance(6) ? key.ToUpperInvariant() : key] = [.. Enumerable.Range(0, Chance(5) ? random.Next(4) : 1).Select(_ => Pick(Values))];
@@ -166,6 +184,7 @@ internal sealed class CaseGenerator(int seed)
             ("AWS", $"arn:aws:iam::{A}:role/team/app"), ("AWS", $"arn:aws:iam::{B}:role/app"), ("AWS", $"arn:aws:sts::{A}:assumed-role/app/s1"), ("AWS", $"arn:aws:sts::{A}:assumed-role/app/s2"),
             ("AWS", $"arn:aws:sts::{A}:federated-user/carol"), ("AWS", "AROAEXAMPLEEXAMPLE01"), ("AWS", "AIDAEXAMPLEEXAMPLE01"), ("AWS", $"arn:aws:iam::{A}:user/*"), ("Service", "cloudtrail.amazonaws.com"),
             ("Service", "*"), ("Federated", $"arn:aws:iam::{A}:saml-provider/p"), ("Federated", "accounts.google.com"),
+            ("CanonicalUser", Canonical), ("AWS", $"arn:aws-cn:iam::{A}:root"), ("AWS", $"arn:aws:iam::{A}:role/App"), ("AWS", "AROAEXAMPLEEXAMPLE02"),
         };
         var principals = new JsonObject();
         foreach (var group in Enumerable.Range(0, random.Next(4)).Select(_ => Pick(entries)).GroupBy(entry => entry.Type, entry => entry.Value))

@@ -49,6 +49,10 @@ internal sealed record ReferenceCaller(string Kind, string? Account, string? Arn
 
     public string? UniqueId { get; init; }
 
+    public string? CanonicalId { get; init; }
+
+    public bool HasBoundary { get; init; }
+
     public string? FederatorArn { get; init; }
 
     public string? FederatorId { get; init; }

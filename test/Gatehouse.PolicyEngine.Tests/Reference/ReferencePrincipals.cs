@@ -24,7 +24,7 @@ internal static class ReferencePrincipals
             return best;
         }
 
-        var boundaryTrap = statement.GetProperty("Effect").GetString() == "Deny" && one.Boundary is not null;
+        var boundaryTrap = statement.GetProperty("Effect").GetString() == "Deny" && (one.Boundary is not null || one.Caller.HasBoundary);
         return best == "none" || boundaryTrap ? "direct" : "none";
     }
 
@@ -37,7 +37,7 @@ internal static class ReferencePrincipals
             case "Federated":
                 return caller.Kind == "provider" && caller.Arn == value ? "direct" : "none";
             case "CanonicalUser":
-                return "none";
+                return caller.CanonicalId == value ? "account" : "none";
         }
 
         if (value == "*")
