@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Policies;
 
@@ -24,8 +25,9 @@ internal static class ExplainCommand
         {
             var (policies, question) = Read(parsed, parsed.GetValue(file), questions, new(terminal));
             var explanation = question.Ask(policies);
+            var flips = Counterfactuals.Find(explanation.Request, question.Inputs(policies));
             var sensitive = Sensitive.Keys(parsed.GetValue(redact)!, policies);
-            terminal.Line(parsed.GetValue(output) == "json" ? explanation.ToJson(sensitive) : explanation.ToText(sensitive).TrimEnd());
+            terminal.Line(parsed.GetValue(output) == "json" ? explanation.ToJson(sensitive, flips) : explanation.ToText(sensitive, flips).TrimEnd());
             return parsed.GetValue(failOnDeny) && !explanation.Decision.Allowed ? ExitCode.Findings : ExitCode.Fine;
         }));
         return command;
