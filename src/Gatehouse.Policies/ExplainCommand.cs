@@ -8,9 +8,9 @@ internal static class ExplainCommand
 {
     internal static Command Build()
     {
-        var file = new Argument<string?>("REQUEST.json")
+        var file = new Argument<string?>("REQUEST")
         {
-            Description = "The question and its policies: {policies, boundary, session, resourcePolicy, scp, rcp, endpoint, principal, action, resource, resourceAccount, context}; "
+            Description = "The question and its policies, as JSON or YAML: {policies, boundary, session, resourcePolicy, scp, rcp, endpoint, principal, action, resource, resourceAccount, context}; "
                 + "policies inline or by their paths. Or use the options.",
             Arity = ArgumentArity.ZeroOrOne,
         };

@@ -37,6 +37,7 @@ internal static class ConditionCandidates
         OperatorFamily.Address => [wanted.Split('/')[0]],
         OperatorFamily.Numeric => [wanted, .. decimal.TryParse(wanted, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Around(number) : []],
         OperatorFamily.Date => [wanted, .. Around(wanted)],
+        OperatorFamily.Bool => [wanted, wanted.Equals("true", StringComparison.OrdinalIgnoreCase) ? "false" : "true"],
         OperatorFamily.Null => [],
         _ => [wanted],
     };

@@ -14,7 +14,7 @@ internal static class CounterfactualText
 
     /// <summary>The condition that narrows, as far as it may be shown.</summary>
     internal static string Condition(CounterfactualChange change, Func<string, bool> sensitive) =>
-        sensitive(change.Key!) ? $$"""{"ArnNotEquals":{"{{change.Key}}":"{{ExplanationText.Redacted}}"}}""" : change.Json!;
+        sensitive(change.Key!) ? $$$"""{"ArnNotEquals":{"{{{change.Key}}}":"{{{ExplanationText.Redacted}}}"}}""" : change.Json!;
 
     private static string Set(string key, string value)
     {

@@ -94,7 +94,11 @@ internal sealed class Remedies(Explanation explanation, PolicyInputs policies, b
             yield return Remove(one);
         }
 
-        yield return Add(explanation.Decision.Layer, null, PolicyEffect.Deny);
+        // Root has no policies of its own that could deny.
+        if (explanation.Decision.Layer != PolicyLayer.Identity || Request.Principal.Kind is not (PrincipalKind.Root or PrincipalKind.AssumedRoot))
+        {
+            yield return Add(explanation.Decision.Layer, null, PolicyEffect.Deny);
+        }
     }
 
     /// <summary>Each change to the context by which one test of a statement fails.</summary>
@@ -171,7 +175,7 @@ internal sealed class Remedies(Explanation explanation, PolicyInputs policies, b
 
     // PL-103: what stands in a resource's name is to stand for itself.
     private static string Literally(string resource) => resource == "*" ? resource
-        : string.Concat(resource.Select(static (letter, _) => letter switch { '*' => "${*}", '?' => "${?}", '$' => "${$}", _ => letter.ToString() }));
+        : string.Concat(resource.Select(static letter => letter switch { '*' => "${*}", '?' => "${?}", '$' => "${$}", _ => letter.ToString() }));
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }
