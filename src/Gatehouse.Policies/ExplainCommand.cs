@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Policies;
 
@@ -7,9 +8,9 @@ internal static class ExplainCommand
 {
     internal static Command Build()
     {
-        var file = new Argument<string?>("REQUEST.json")
+        var file = new Argument<string?>("REQUEST")
         {
-            Description = "The question and its policies: {policies, boundary, session, resourcePolicy, scp, rcp, endpoint, principal, action, resource, resourceAccount, context}; "
+            Description = "The question and its policies, as JSON or YAML: {policies, boundary, session, resourcePolicy, scp, rcp, endpoint, principal, action, resource, resourceAccount, context}; "
                 + "policies inline or by their paths. Or use the options.",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -24,8 +25,9 @@ internal static class ExplainCommand
         {
             var (policies, question) = Read(parsed, parsed.GetValue(file), questions, new(terminal));
             var explanation = question.Ask(policies);
+            var flips = Counterfactuals.Find(explanation.Request, question.Inputs(policies));
             var sensitive = Sensitive.Keys(parsed.GetValue(redact)!, policies);
-            terminal.Line(parsed.GetValue(output) == "json" ? explanation.ToJson(sensitive) : explanation.ToText(sensitive).TrimEnd());
+            terminal.Line(parsed.GetValue(output) == "json" ? explanation.ToJson(sensitive, flips) : explanation.ToText(sensitive, flips).TrimEnd());
             return parsed.GetValue(failOnDeny) && !explanation.Decision.Allowed ? ExitCode.Findings : ExitCode.Fine;
         }));
         return command;

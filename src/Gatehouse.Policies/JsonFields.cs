@@ -41,7 +41,7 @@ internal sealed class JsonFields
         catch (JsonException wrong)
         {
             var place = wrong.LineNumber is { } line ? $":{line + 1}:{wrong.BytePositionInLine + 1}" : "";
-            throw new InputException($"{file}{place}: not JSON, a name twice, or deeper than {MostDepth} levels");
+            throw new InputException($"{file}{place}: {(Yaml.Is(file) ? "" : "not JSON, ")}a name twice, or deeper than {MostDepth} levels");
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException)
         {

@@ -52,8 +52,11 @@ internal sealed record Question
                 CallerSideOnly = Caller is null,
                 ResourcePolicyRequired = Has("kms", "key/"),
             },
-            policies.Inputs with { ResourceIsTrust = policies.Inputs.Resource is not null && Has("iam", "role/") });
+            Inputs(policies));
     }
+
+    /// <summary>The policies, as far as the resource says what they are.</summary>
+    internal PolicyInputs Inputs(PolicyGroup policies) => policies.Inputs with { ResourceIsTrust = policies.Inputs.Resource is not null && Has("iam", "role/") };
 
     private bool Has(string service, string start) =>
         Resource.Split(':', 6) is ["arn", _, var found, _, _, var rest] && found == service && rest.StartsWith(start, StringComparison.Ordinal);

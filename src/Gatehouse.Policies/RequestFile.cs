@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gatehouse.Policies;
 
-/// <summary>Reads policies and questions from JSON: a request to explain, or a file of tests.</summary>
+/// <summary>Reads policies and questions from JSON or YAML: a request to explain, or a file of tests.</summary>
 internal sealed class RequestFile(PolicyLibrary library, string file, string text)
 {
     /// <summary>Most policies one field may name.</summary>
@@ -32,6 +32,7 @@ internal sealed class RequestFile(PolicyLibrary library, string file, string tex
     private static T Read<T>(PolicyLibrary library, string file, Func<RequestFile, JsonElement, T> read)
     {
         var text = TextFile.Read(file);
+        text = Yaml.Is(file) ? Yaml.ToJson(text, file) : text;
         using var json = JsonFields.Parse(text, file);
         try
         {

@@ -7,13 +7,13 @@ namespace Gatehouse.Policies;
 internal static class TestCommand
 {
     /// <summary>Files of tests end in this, so that they may lie beside policies.</summary>
-    internal const string Ending = ".test.json";
+    private static readonly string[] Endings = [".test.json", ".test.yaml", ".test.yml"];
 
     private const int MostFiles = 10_000;
 
     internal static Command Build()
     {
-        var folder = new Argument<string>("DIR") { Description = $"A folder: every file below it that ends in {Ending}. Or one such file. JSON only, no YAML." };
+        var folder = new Argument<string>("DIR") { Description = $"A folder: every file below it that ends in {string.Join(", ", Endings)}. Or one such file." };
         folder.Validators.Add(Options.RefuseOptions);
         var output = Options.Output("text", "json", "junit", "sarif");
         var redact = Options.Redact();
@@ -47,10 +47,10 @@ internal static class TestCommand
         {
             // Links are not followed: a loop of them would have no end.
             var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 32, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-            var files = Directory.EnumerateFiles(path, "*" + Ending, options).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToArray();
+            var files = Directory.EnumerateFiles(path, "*.test.*", options).Where(static file => Endings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal))).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToArray();
             return files.Length switch
             {
-                0 => throw new InputException($"{path}: no file ends in {Ending}"),
+                0 => throw new InputException($"{path}: no file ends in {string.Join(", ", Endings)}"),
                 > MostFiles => throw new InputException($"{path}: more than {MostFiles} files of tests"),
                 _ => files,
             };

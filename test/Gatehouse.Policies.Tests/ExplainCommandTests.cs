@@ -61,6 +61,21 @@ public sealed class ExplainCommandTests : IDisposable
         Assert.Equal("aws:SecureTransport", json.RootElement.GetProperty("missingContext")[0].GetString());
     }
 
+    [Fact]
+    public async Task Says_what_would_turn_the_decision_around()
+    {
+        var role = folder["policies/role.json"];
+        string[] asked = ["explain", "--policy", role, "--action", "s3:GetObject", "--resource", "arn:aws:s3:::docs/alice/x"];
+
+        var text = (await folder.Run([.. asked, "--context", "aws:username=alice", "aws:SecureTransport=false"])).Output;
+        var json = (await folder.Run([.. asked, "--context", "aws:username=alice", "--output", "json"])).Output;
+
+        Assert.Contains("  allowed if:\n    - request with aws:SecureTransport = ", text, StringComparison.Ordinal);
+        Assert.Contains("    - remove Deny statement 2 of policies/role.json in identity", text, StringComparison.Ordinal);
+        using var parsed = JsonDocument.Parse(json);
+        Assert.Equal("request with aws:SecureTransport = false", parsed.RootElement.GetProperty("counterfactuals")[0].GetProperty("changes")[0].GetProperty("text").GetString());
+    }
+
     [Theory]
     [InlineData("needs 'action'", """{ "policies": "policies/role.json" }""")]
     [InlineData("unknown field 'acton'", """{ "acton": "s3:GetObject" }""")]

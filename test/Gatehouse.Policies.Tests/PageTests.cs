@@ -72,7 +72,7 @@ public sealed partial class PageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     // A name in back quotes, then what the file holds.
-    [GeneratedRegex(@"^`([\w./-]+\.json)`:\n\n```json\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline, 10_000)]
+    [GeneratedRegex(@"^`([\w./-]+\.(?:json|yaml))`:\n\n```(?:json|yaml)\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline, 10_000)]
     private static partial Regex Files();
 
     // What comes after > is the shell's; a comment may say the exit code.

@@ -158,7 +158,7 @@ public sealed class TestCommandTests : IDisposable
     {
         folder.Write("empty/notes.json", "{}");
 
-        Assert.Equal((2, "", "gatehouse: empty: no file ends in .test.json\n"), await folder.Run("test", folder["empty"]));
+        Assert.Equal((2, "", "gatehouse: empty: no file ends in .test.json, .test.yaml, .test.yml\n"), await folder.Run("test", folder["empty"]));
         Assert.Equal((2, "", "gatehouse: none: no such file\n"), await folder.Run("test", folder["none"]));
     }
 

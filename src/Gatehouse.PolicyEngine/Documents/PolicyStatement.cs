@@ -44,6 +44,23 @@ public sealed class PolicyStatement
     /// <summary>The tests of <c>Condition</c>, in the order written.</summary>
     public required IReadOnlyList<PolicyCondition> Conditions { get; init; }
 
+    /// <summary>The same with one more condition.</summary>
+    internal PolicyStatement With(PolicyCondition condition) => new(variables)
+    {
+        Index = Index,
+        Sid = Sid,
+        Effect = Effect,
+        Start = Start,
+        End = End,
+        Principals = Principals,
+        NotPrincipal = NotPrincipal,
+        Actions = Actions,
+        NotAction = NotAction,
+        Resources = Resources,
+        NotResource = NotResource,
+        Conditions = [.. Conditions, condition],
+    };
+
     /// <summary>Its compiled form, made on first use and then shared.</summary>
     internal CompiledStatement Compiled => field ??= new(this, variables);
 }

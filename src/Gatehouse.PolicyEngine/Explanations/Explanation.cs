@@ -42,9 +42,13 @@ public sealed record Explanation
 
     /// <summary>The explanation for a person, in a few lines.</summary>
     /// <param name="sensitive">Says of a condition key that its values must not be shown.</param>
-    public string ToText(Func<string, bool>? sensitive = null) => ExplanationText.Write(this, sensitive ?? (static _ => false));
+    /// <param name="counterfactuals">What would turn the decision around, from <see cref="Counterfactuals.Find"/>, to be told too.</param>
+    public string ToText(Func<string, bool>? sensitive = null, IReadOnlyList<Counterfactual>? counterfactuals = null) =>
+        ExplanationText.Write(this, sensitive ?? (static _ => false), counterfactuals);
 
     /// <summary>The explanation for a program, as one JSON object.</summary>
     /// <param name="sensitive">Says of a condition key that its values must not be shown.</param>
-    public string ToJson(Func<string, bool>? sensitive = null) => ExplanationJson.Write(this, sensitive ?? (static _ => false));
+    /// <param name="counterfactuals">What would turn the decision around, from <see cref="Counterfactuals.Find"/>, to be told too.</param>
+    public string ToJson(Func<string, bool>? sensitive = null, IReadOnlyList<Counterfactual>? counterfactuals = null) =>
+        ExplanationJson.Write(this, sensitive ?? (static _ => false), counterfactuals);
 }

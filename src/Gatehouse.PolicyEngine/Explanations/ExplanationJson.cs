@@ -10,7 +10,7 @@ internal static class ExplanationJson
 {
     internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Write(Explanation explanation, Func<string, bool> sensitive)
+    internal static string Write(Explanation explanation, Func<string, bool> sensitive, IReadOnlyList<Counterfactual>? counterfactuals)
     {
         var buffer = new ArrayBufferWriter<byte>(2_048);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -50,6 +50,17 @@ internal static class ExplanationJson
             }
 
             json.WriteEndArray();
+            if (counterfactuals is not null)
+            {
+                json.WriteStartArray("counterfactuals");
+                foreach (var one in counterfactuals)
+                {
+                    Counterfactual(json, one, sensitive);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
@@ -99,6 +110,45 @@ internal static class ExplanationJson
             Strings(json, "seen", secret ? test.Seen.Select(static _ => ExplanationText.Redacted) : test.Seen);
             json.WriteBoolean("holds", test.Holds);
             json.WriteBoolean("understood", test.Understood);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Counterfactual(Utf8JsonWriter json, Counterfactual one, Func<string, bool> sensitive)
+    {
+        json.WriteStartObject();
+        json.WriteString("decision", ExplanationText.Word(one.Decision.Outcome));
+        json.WriteString("decidedBy", ExplanationText.Word(one.Decision.Layer));
+        json.WriteStartArray("changes");
+        foreach (var change in one.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("change", JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString()));
+            json.WriteString("text", change.ToText(sensitive));
+            if (change.Statement is { } match)
+            {
+                Match(json, match);
+            }
+            else if (change.Layer != PolicyLayer.None)
+            {
+                json.WriteString("layer", ExplanationText.Word(change.Layer));
+                WriteIf(json, "target", change.Target);
+            }
+
+            if (change.Json is { } written)
+            {
+                json.WritePropertyName(change.Kind == CounterfactualKind.AddStatement ? "add" : "condition");
+                json.WriteRawValue(change.Kind == CounterfactualKind.AddStatement ? written : CounterfactualText.Condition(change, sensitive));
+            }
+            else if (change.Key is { } key)
+            {
+                json.WriteString("key", key);
+                Strings(json, "values", sensitive(key) ? change.Values.Select(static _ => ExplanationText.Redacted) : change.Values);
+            }
+
             json.WriteEndObject();
         }
 

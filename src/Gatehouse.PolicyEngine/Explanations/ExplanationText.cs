@@ -8,7 +8,7 @@ internal static class ExplanationText
 {
     internal const string Redacted = "***";
 
-    internal static string Write(Explanation explanation, Func<string, bool> sensitive)
+    internal static string Write(Explanation explanation, Func<string, bool> sensitive, IReadOnlyList<Counterfactual>? counterfactuals)
     {
         var text = new StringBuilder();
         var request = explanation.Request;
@@ -43,6 +43,15 @@ internal static class ExplanationText
             text.Append(CultureInfo.InvariantCulture, $"  missing from the request: {string.Join(", ", explanation.MissingContext)}\n");
         }
 
+        if (counterfactuals is not null)
+        {
+            text.Append(counterfactuals.Count == 0 ? "  no small change was found that turns this around\n" : $"  {(counterfactuals[0].Decision.Allowed ? "allowed" : "denied")} if:\n");
+            foreach (var one in counterfactuals)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    - {string.Join("\n      and ", one.Changes.Select(change => change.ToText(sensitive)))}\n");
+            }
+        }
+
         return text.ToString();
     }
 
@@ -61,15 +70,16 @@ internal static class ExplanationText
         _ => layer.ToString().ToLowerInvariant(),
     };
 
-    private static string NameOf(PolicyLayer layer, string? target) => target is null ? Word(layer) : $"{Word(layer)} of {target}";
+    internal static string NameOf(PolicyStatement statement) => statement.Sid is { Length: > 0 } sid ? sid : $"statement {statement.Index + 1}";
+
+    internal static string NameOf(PolicyLayer layer, string? target) => target is null ? Word(layer) : $"{Word(layer)} of {target}";
 
     private static string Caller(Principal caller) => caller.Arn ?? caller.Name ?? "anonymous";
 
     private static void Statement(StringBuilder text, StatementTrace one, Func<string, bool> sensitive)
     {
         var statement = one.Match.Statement;
-        var name = statement.Sid is { Length: > 0 } sid ? sid : $"statement {statement.Index + 1}";
-        text.Append(CultureInfo.InvariantCulture, $"    {(one.Applies ? "applies" : one.Unsure ? "UNSURE" : "does not apply")}: {statement.Effect} {name} of {one.Match.Policy.Name} ");
+        text.Append(CultureInfo.InvariantCulture, $"    {(one.Applies ? "applies" : one.Unsure ? "UNSURE" : "does not apply")}: {statement.Effect} {NameOf(statement)} of {one.Match.Policy.Name} ");
         text.Append(CultureInfo.InvariantCulture, $"({statement.Start.Line}:{statement.Start.Column} to {statement.End.Line}:{statement.End.Column})");
         if (!one.Resource)
         {

@@ -67,8 +67,12 @@ internal sealed class TextPattern
         PatternShape.Exact => text.Length == literal.Length && TailAgrees(text, literal.Length, tail) && text.SequenceEqual(literal),
         PatternShape.Prefix => text.Length >= literal.Length && TailAgrees(text, literal.Length, tail) && text.StartsWith(literal),
         PatternShape.Variable => Pieces[0].TryGetText(context, out var letters) && text.SequenceEqual(letters),
-        _ => MatchesPieces(text, context),
+        _ => Matches<Uncounted>(text, context),
     };
+
+    /// <summary>The same, with its steps counted by <typeparamref name="TSteps"/>: what the time is bounded by is shown by counting, not by a clock.</summary>
+    internal bool Matches<TSteps>(ReadOnlySpan<char> text, RequestContext context)
+        where TSteps : struct, ISteps => Shape is PatternShape.Pieces ? MatchesPieces<TSteps>(text, context) : Matches(text, context);
 
     /// <summary>Whether the text equals the pattern but for case; only for patterns without wildcards.</summary>
     internal bool EqualsIgnoringCase(ReadOnlySpan<char> text, RequestContext context)
@@ -117,7 +121,8 @@ internal sealed class TextPattern
         return [.. cut];
     }
 
-    private bool MatchesPieces(ReadOnlySpan<char> text, RequestContext context)
+    private bool MatchesPieces<TSteps>(ReadOnlySpan<char> text, RequestContext context)
+        where TSteps : struct, ISteps
     {
         var from = 0;
         var to = text.Length;
@@ -125,7 +130,7 @@ internal sealed class TextPattern
         var last = segments.Length;
         if (!openStart)
         {
-            if (!Forward(segments[0], text, 0, context, out from))
+            if (!Forward<TSteps>(segments[0], text, 0, context, out from))
             {
                 return false;
             }
@@ -141,7 +146,7 @@ internal sealed class TextPattern
         if (!openEnd)
         {
             last--;
-            if (!Backward(segments[last], text, context, out to) || to < from)
+            if (!Backward<TSteps>(segments[last], text, context, out to) || to < from)
             {
                 return false;
             }
@@ -150,7 +155,7 @@ internal sealed class TextPattern
         var middle = text[..to];
         for (var i = first; i < last; i++)
         {
-            if (!Find(segments[i], middle, context, ref from))
+            if (!Find<TSteps>(segments[i], middle, context, ref from))
             {
                 return false;
             }
@@ -160,7 +165,8 @@ internal sealed class TextPattern
     }
 
     /// <summary>Finds the leftmost place of a segment from <paramref name="from"/> on, and moves behind it.</summary>
-    private static bool Find(PatternPiece[] segment, ReadOnlySpan<char> text, RequestContext context, ref int from)
+    private static bool Find<TSteps>(PatternPiece[] segment, ReadOnlySpan<char> text, RequestContext context, ref int from)
+        where TSteps : struct, ISteps
     {
         var letters = "";
         if (segment[0].Kind != PieceKind.One && !segment[0].TryGetText(context, out letters))
@@ -171,13 +177,14 @@ internal sealed class TextPattern
         for (var start = from; start <= text.Length; start++)
         {
             var skip = text[start..].IndexOf(letters);
+            TSteps.Take(skip < 0 ? text.Length - start : skip + 1);
             if (skip < 0)
             {
                 return false;
             }
 
             start += skip;
-            if (!InsidePair(text, start) && Forward(segment, text, start, context, out var end))
+            if (!InsidePair(text, start) && Forward<TSteps>(segment, text, start, context, out var end))
             {
                 from = end;
                 return true;
@@ -187,11 +194,13 @@ internal sealed class TextPattern
         return false;
     }
 
-    private static bool Forward(PatternPiece[] segment, ReadOnlySpan<char> text, int start, RequestContext context, out int end)
+    private static bool Forward<TSteps>(PatternPiece[] segment, ReadOnlySpan<char> text, int start, RequestContext context, out int end)
+        where TSteps : struct, ISteps
     {
         end = start;
         foreach (var piece in segment)
         {
+            TSteps.Take(1);
             if (piece.Kind == PieceKind.One)
             {
                 if (end == text.Length)
@@ -214,11 +223,13 @@ internal sealed class TextPattern
         return true;
     }
 
-    private static bool Backward(PatternPiece[] segment, ReadOnlySpan<char> text, RequestContext context, out int start)
+    private static bool Backward<TSteps>(PatternPiece[] segment, ReadOnlySpan<char> text, RequestContext context, out int start)
+        where TSteps : struct, ISteps
     {
         start = text.Length;
         for (var i = segment.Length - 1; i >= 0; i--)
         {
+            TSteps.Take(1);
             if (segment[i].Kind == PieceKind.One)
             {
                 if (start == 0)
