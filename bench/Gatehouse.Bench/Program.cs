@@ -11,6 +11,7 @@ return args switch
     ["workload", var name, var seed] when int.TryParse(seed, out var number) => DecideWorkloads.Print(name, number),
     ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
     ["load", var only] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only),
+    ["scale"] => await ScaleCommand.RunAsync(),
     ["startup"] => await StartupCommand.RunAsync(starts: 7),
     ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
     ["--filter" or "--list", ..] => Benchmark(args),
@@ -30,6 +31,7 @@ static int Usage()
         decide WORKLOAD.json            decisions of a workload file
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
         load [OPERATION]                requests a second, beside a bare endpoint
+        scale                           calls in an account of 10,000 users, beside one of 100
         startup                         time to the first answer, idle memory
         --filter BENCHMARKS | --list flat
         """);

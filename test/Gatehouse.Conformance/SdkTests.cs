@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gatehouse.Conformance;
 
 /// <summary>The story of the README, told by AWS's SDKs.</summary>
@@ -10,7 +8,7 @@ public sealed class SdkTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "node", [Script("js/story.mjs")]);
+        var output = await Shell.RunAsync(server, "node", [Scripts.Find("js/story.mjs")]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
@@ -21,13 +19,9 @@ public sealed class SdkTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "python3", [Script("boto.py")]);
+        var output = await Shell.RunAsync(server, "python3", [Scripts.Find("boto.py")]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
     }
-
-    private static string Script(string name) => Path.Combine(
-        typeof(SdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Scripts").Value!,
-        name);
 }
