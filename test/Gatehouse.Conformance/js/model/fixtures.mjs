@@ -25,7 +25,7 @@ function sshKey() {
 }
 
 /** The table. `call(operation, input)` sends a request to IAM as root; `files` holds certificates and metadata. */
-export function fixtures({ call, callOf, files, account }) {
+export function fixtures({ call, callOf, clientAs, files, account }) {
   const trust = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' }] });
   const user = async () => (await call('CreateUser', { UserName: next('user') })).User.UserName;
   const group = async () => (await call('CreateGroup', { GroupName: next('group') })).Group.GroupName;
@@ -54,6 +54,18 @@ export function fixtures({ call, callOf, files, account }) {
     await call('PutUserPolicy', { UserName: name, PolicyName: 'all', PolicyDocument: allow.replace('iam:GetUser', grants) });
     const made = await key(name);
     return { name, credentials: { accessKeyId: made.AccessKeyId, secretAccessKey: made.SecretAccessKey } };
+  };
+  const ask = async () => ({
+    Description: 'wants to look', Permissions: { PolicyTemplateArn: await policy() }, RequestorWorkflowId: next('flow'),
+    NotificationChannel: `arn:aws:sns:us-east-1:${account}:topic`, SessionDuration: 3600,
+  });
+  const asked = async (i) => { i.DelegationRequestId = (await call('CreateDelegationRequest', await ask())).DelegationRequestId; };
+  const taken = async (i) => { await asked(i); await call('AssociateDelegationRequest', { DelegationRequestId: i.DelegationRequestId }); };
+  const granted = async (i) => {
+    await taken(i);
+    const caller = await asUser('iam:*');
+    await clientAs(caller.credentials, 'AcceptDelegationRequest', { DelegationRequestId: i.DelegationRequestId });
+    return caller.credentials;
   };
   const report = async (operation, input) => (await call(operation, input)).JobId;
 
@@ -174,7 +186,10 @@ export function fixtures({ call, callOf, files, account }) {
         Object.assign(i, { OldPassword: password, NewPassword: password + '!' });
         return caller.credentials;
       },
-      GenerateServiceLastAccessedDetails: () => {},
+      CreateDelegationRequest: async (i) => { const valid = await ask(); Object.assign(i, valid); },
+      AssociateDelegationRequest: asked, GetDelegationRequest: taken, UpdateDelegationRequest: taken, RejectDelegationRequest: taken,
+      AcceptDelegationRequest: async (i) => { await taken(i); return (await asUser('iam:*')).credentials; },
+      SendDelegationToken: granted,
       GetServiceLastAccessedDetails: async (i) => { i.JobId = await report('GenerateServiceLastAccessedDetails', { Arn: await roleArn() }); },
       GetServiceLastAccessedDetailsWithEntities: async (i) => { i.JobId = await report('GenerateServiceLastAccessedDetails', { Arn: await policy() }); i.ServiceNamespace = 'iam'; },
       GetCredentialReport: async () => {

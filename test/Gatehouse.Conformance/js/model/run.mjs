@@ -35,8 +35,10 @@ async function send(service, operation, input, credentials) {
   }
 }
 
-async function must(service, operation, input) {
-  const { answer, error } = await send(service, operation, input);
+const clientAs = (credentials, operation, input) => must('iam', operation, input, credentials);
+
+async function must(service, operation, input, credentials) {
+  const { answer, error } = await send(service, operation, input, credentials);
   if (error) throw new Error(`${service}:${operation} ${JSON.stringify(input)}: ${error.name}: ${error.message}`);
   return answer;
 }
@@ -52,7 +54,7 @@ function judge(action, operation, what, { answer, error, status }) {
 }
 
 const { Account: account } = await must('sts', 'GetCallerIdentity', {});
-const table = fixtures({ call: (operation, input) => must('iam', operation, input), callOf: must, files, account });
+const table = fixtures({ call: (operation, input) => must('iam', operation, input), callOf: must, clientAs, files, account });
 
 /** The input of a request that should succeed, and who sends it. */
 async function prepare(service, name, operation, full) {
