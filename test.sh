@@ -13,6 +13,8 @@ command -v npm >/dev/null || missing+=(npm)
 command -v oathtool >/dev/null || missing+=(oathtool)
 command -v zbarimg >/dev/null || missing+=(zbar-tools)
 python3 -c 'import boto3' 2>/dev/null || missing+=(python3 python3-boto3)
+# Ansible runs with the system's own Python, whatever else is on the path.
+[ -x /usr/bin/ansible-playbook ] && /usr/bin/python3 -c 'import boto3' 2>/dev/null || missing+=(ansible python3-boto3)
 if [ ${#missing[@]} -gt 0 ]; then
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)
   $sudo apt-get update -qq

@@ -14,6 +14,7 @@ return args switch
     ["load", var only] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only),
     ["load", var only, var rounds] when int.TryParse(rounds, out var number) && number > 0 => await LoadCommand.RunAsync(number, seconds: 2, only),
     ["authorization"] => AuthorizationCommand.Run(),
+    ["scale"] => await ScaleCommand.RunAsync(),
     ["startup"] => await StartupCommand.RunAsync(starts: 7),
     ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
     ["--filter" or "--list", ..] => Benchmark(args),
@@ -33,7 +34,14 @@ static int Usage()
         decide WORKLOAD.json            decisions of a workload file
         scale WORKLOAD.json             decisions a second on one thread and on more
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
+<<<<<<< HEAD
         load [OPERATION [ROUNDS]]       requests a second, beside a bare endpoint
+||||||| 939ae89
+        load [OPERATION]                requests a second, beside a bare endpoint
+=======
+        load [OPERATION]                requests a second, beside a bare endpoint
+        scale                           calls in an account of 10,000 users, beside one of 100
+>>>>>>> h-emul
         startup                         time to the first answer, idle memory
         authorization                   bytes and time of the service authorization data
         --filter BENCHMARKS | --list flat

@@ -7,25 +7,11 @@ namespace Gatehouse.Conformance;
 public sealed partial class PageTests
 {
     /// <summary>The pages that hold commands.</summary>
-    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md")
-        .Append(Path.Combine(Root, "README.md"))
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Scripts.Root, "docs"), "*.md")
+        .Append(Path.Combine(Scripts.Root, "README.md"))
         .Where(page => Block().IsMatch(File.ReadAllText(page)))
-        .Select(page => Path.GetRelativePath(Root, page))
+        .Select(page => Path.GetRelativePath(Scripts.Root, page))
         .Order(StringComparer.Ordinal)];
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Gatehouse.slnx")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
-    }
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -33,7 +19,7 @@ public sealed partial class PageTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
         var script = new StringBuilder();
-        foreach (Match block in Block().Matches(await File.ReadAllTextAsync(Path.Combine(Root, page), TestContext.Current.CancellationToken)))
+        foreach (Match block in Block().Matches(await File.ReadAllTextAsync(Path.Combine(Scripts.Root, page), TestContext.Current.CancellationToken)))
         {
             var commands = block.Groups[2].Value;
             script.Append(block.Groups[1].Success

@@ -1,6 +1,12 @@
+<<<<<<< HEAD
 using System.Reflection;
 using System.Text;
 
+||||||| 939ae89
+using System.Reflection;
+
+=======
+>>>>>>> h-emul
 namespace Gatehouse.Conformance;
 
 /// <summary>The story of the README, told by AWS's SDKs.</summary>
@@ -11,7 +17,7 @@ public sealed class SdkTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "node", [Script("js/story.mjs")]);
+        var output = await Shell.RunAsync(server, "node", [Scripts.Find("js/story.mjs")]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
@@ -27,11 +33,18 @@ public sealed class SdkTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
+<<<<<<< HEAD
         var output = await Shell.RunAsync(server, "python3", [Script(script)]);
+||||||| 939ae89
+        var output = await Shell.RunAsync(server, "python3", [Script("boto.py")]);
+=======
+        var output = await Shell.RunAsync(server, "python3", [Scripts.Find("boto.py")]);
+>>>>>>> h-emul
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
     }
+<<<<<<< HEAD
 
     [Fact]
     public async Task Boto3_keeps_the_credentials_of_people_and_machines()
@@ -53,4 +66,11 @@ public sealed class SdkTests
     private static string Script(string name) => Path.Combine(
         typeof(SdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Scripts").Value!,
         name);
+||||||| 939ae89
+
+    private static string Script(string name) => Path.Combine(
+        typeof(SdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Scripts").Value!,
+        name);
+=======
+>>>>>>> h-emul
 }
