@@ -7,7 +7,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["decide", var path] => DecideCommand.Run(path),
-    ["scale", var path] => ScaleCommand.Run(path),
+    ["threads", var path] => ThreadsCommand.Run(path),
     ["workload", var name] => DecideWorkloads.Print(name, seed: 1),
     ["workload", var name, var seed] when int.TryParse(seed, out var number) => DecideWorkloads.Print(name, number),
     ["load"] => await LoadCommand.RunAsync(rounds: 7, seconds: 2, only: null),
@@ -32,16 +32,10 @@ static int Usage()
     Console.Error.WriteLine(
         $"""
         decide WORKLOAD.json            decisions of a workload file
-        scale WORKLOAD.json             decisions a second on one thread and on more
+        threads WORKLOAD.json           decisions a second on one thread and on more
         workload {string.Join('|', DecideWorkloads.Names)} [SEED]   makes such a file
-<<<<<<< HEAD
         load [OPERATION [ROUNDS]]       requests a second, beside a bare endpoint
-||||||| 939ae89
-        load [OPERATION]                requests a second, beside a bare endpoint
-=======
-        load [OPERATION]                requests a second, beside a bare endpoint
         scale                           calls in an account of 10,000 users, beside one of 100
->>>>>>> h-emul
         startup                         time to the first answer, idle memory
         authorization                   bytes and time of the service authorization data
         --filter BENCHMARKS | --list flat

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -23,7 +22,7 @@ public sealed class FederationTests
         await File.WriteAllTextAsync(Path.Combine(folder, "idp.pub"), rsa.ExportSubjectPublicKeyInfoPem(), cancel);
         await using var server = await ServerProcess.StartAsync(folder, bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "node", [Script("js/federation.mjs"), $"{port}", folder]);
+        var output = await Shell.RunAsync(server, "node", [Scripts.Find("js/federation.mjs"), $"{port}", folder]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("federation holds", output.Text, StringComparison.Ordinal);
@@ -36,8 +35,4 @@ public sealed class FederationTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private static string Script(string name) => Path.Combine(
-        typeof(FederationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Scripts").Value!,
-        name);
 }

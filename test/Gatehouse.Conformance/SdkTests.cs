@@ -1,12 +1,5 @@
-<<<<<<< HEAD
-using System.Reflection;
 using System.Text;
 
-||||||| 939ae89
-using System.Reflection;
-
-=======
->>>>>>> h-emul
 namespace Gatehouse.Conformance;
 
 /// <summary>The story of the README, told by AWS's SDKs.</summary>
@@ -33,18 +26,11 @@ public sealed class SdkTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
-<<<<<<< HEAD
-        var output = await Shell.RunAsync(server, "python3", [Script(script)]);
-||||||| 939ae89
-        var output = await Shell.RunAsync(server, "python3", [Script("boto.py")]);
-=======
         var output = await Shell.RunAsync(server, "python3", [Scripts.Find("boto.py")]);
->>>>>>> h-emul
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
     }
-<<<<<<< HEAD
 
     [Fact]
     public async Task Boto3_keeps_the_credentials_of_people_and_machines()
@@ -52,7 +38,7 @@ public sealed class SdkTests
         // AU-215: not a word of it lies in the data folder in clear.
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
 
-        var output = await Shell.RunAsync(server, "python3", [Script("credentials.py")]);
+        var output = await Shell.RunAsync(server, "python3", [Scripts.Find("credentials.py")]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);
@@ -62,15 +48,4 @@ public sealed class SdkTests
             Assert.All((string[])["Start1234!", "Third12345!", "PRIVATE KEY"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         }
     }
-
-    private static string Script(string name) => Path.Combine(
-        typeof(SdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Scripts").Value!,
-        name);
-||||||| 939ae89
-
-    private static string Script(string name) => Path.Combine(
-        typeof(SdkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Scripts").Value!,
-        name);
-=======
->>>>>>> h-emul
 }

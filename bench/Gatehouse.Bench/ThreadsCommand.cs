@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Gatehouse.Bench;
 
 /// <summary>Decisions a second on one thread and on more: nothing is locked, so they should grow with the cores.</summary>
-internal static class ScaleCommand
+internal static class ThreadsCommand
 {
     private const int Seconds = 3;
 
