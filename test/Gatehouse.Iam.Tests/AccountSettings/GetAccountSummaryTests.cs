@@ -67,6 +67,9 @@ public sealed class GetAccountSummaryTests
         var summary = Call(new()).SummaryMap!;
 
         Assert.Equal((1, 1, 1), (summary["AccountPasswordPresent"], summary["AccountSigningCertificatesPresent"], summary["ServerCertificates"]));
+    }
+
+    [Fact]
     public void Counts_second_factors_those_in_use_and_whether_root_has_one()
     {
         account.AddDevice("free");
