@@ -27,7 +27,9 @@ public sealed partial class RuleTests
             .Select(match => $"{match.Groups[1].Value}-{match.Groups[2].Value}")
             .ToHashSet();
 
-        Assert.Empty(All("PL", LanguageRules).Concat(All("PE", EvaluationRules)).Where(rule => !cited.Contains(rule) && !Without.ContainsKey(rule)));
+        var uncited = All("PL", LanguageRules).Concat(All("PE", EvaluationRules)).Where(rule => !cited.Contains(rule) && !Without.ContainsKey(rule)).ToArray();
+
+        Assert.Empty(uncited);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class MatchingTests
     [InlineData("arn:aws:s3:::${v:absent}*", "arn:aws:s3:::x", false)] // PL-108
     [InlineData("arn:aws:s3:::${v:star}", "arn:aws:s3:::x", false)] // PL-106
     [InlineData("arn:aws:s3:::${v:star}", "arn:aws:s3:::*", true)]
-    [InlineData("arn:aws:iam::${v:account}:user/x", "arn:aws:iam::1:user/x", true)]
+    [InlineData("arn:aws:iam::${v:account}:user/x", "arn:aws:iam::1:user/x", true)] // PL-57
     [InlineData("arn:aws:iam::${v:absent, '1'}:user/x", "arn:aws:iam::1:user/x", true)]
     [InlineData("arn:${v:partition}:s3:::x", "arn:aws:s3:::x", false)]
     [InlineData("arn:aws:s3:::a${$}b", "arn:aws:s3:::a$b", true)]

@@ -75,7 +75,7 @@ public sealed class LanguageRuleTests
     [InlineData("AWS", "${aws:PrincipalArn}", GrantStrength.None, GrantStrength.None)] // [PL-40]
     [InlineData("Service", "ec2.amazonaws.com", GrantStrength.None, GrantStrength.None)]
     [InlineData("Federated", "accounts.google.com", GrantStrength.None, GrantStrength.None)]
-    public void Principal_names_a_user_and_a_session_so_strongly(string type, string value, GrantStrength user, GrantStrength session)
+    public void Principal_names_a_user_and_a_session_so_strongly_PE_19(string type, string value, GrantStrength user, GrantStrength session)
     {
         var entry = PrincipalEntry.Compile(new(Enum.Parse<PolicyPrincipalType>(type, ignoreCase: true), value));
 
