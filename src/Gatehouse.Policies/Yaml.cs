@@ -74,6 +74,8 @@ internal sealed partial class Yaml
                 case SequenceStart:
                     Open(place, mapping: false);
                     break;
+                case MappingEnd when open.Peek().Count % 2 != 0:
+                    throw Wrong(place, "a name without a value");
                 case MappingEnd or SequenceEnd:
                     Write(open.Pop().Mapping ? "}" : "]");
                     break;
