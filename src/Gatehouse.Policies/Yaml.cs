@@ -40,9 +40,10 @@ internal sealed partial class Yaml
         {
             throw yaml.Wrong(wrong.Start, $"not YAML: {(wrong.Message.Length > MostTold ? wrong.Message[..MostTold] : wrong.Message)}");
         }
-        catch (ArgumentException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{file}:{yaml.line}: half a Unicode character in a text"));
+            // The parser lets some of its own checks fail so, and half a Unicode character cannot be written.
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{file}:{yaml.line}: not YAML"));
         }
 
         return yaml.json.ToString();
@@ -73,6 +74,8 @@ internal sealed partial class Yaml
                 case SequenceStart:
                     Open(place, mapping: false);
                     break;
+                case MappingEnd when open.Peek().Count % 2 != 0:
+                    throw Wrong(place, "a name without a value");
                 case MappingEnd or SequenceEnd:
                     Write(open.Pop().Mapping ? "}" : "]");
                     break;

@@ -22,6 +22,8 @@ public sealed class YamlFuzz
         }
 
         JsonDocument.Parse(json).Dispose();
-        Assert.True(json.Count(static letter => letter == '\n') <= text.Count(static letter => letter is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029'));
+
+        // Nothing is lost behind the end; only the value of a name that ends the text stands one line after it.
+        Assert.InRange(json.Count(static letter => letter == '\n'), 0, text.Count(static letter => letter is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1);
     });
 }
