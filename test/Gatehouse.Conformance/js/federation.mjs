@@ -53,8 +53,8 @@ const ask = (token, more) => unsigned.send(new AssumeRoleWithWebIdentityCommand(
 assert.equal((await ask(idToken)).SubjectFromWebIdentityToken, 'alice@example.com');
 const [head, body, signature] = idToken.split('.');
 const forged = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(body, 'base64url')), sub: 'root@example.com' })).toString('base64url');
-await assert.rejects(ask(`${head}.${forged}.${signature}`), { name: 'InvalidIdentityToken' });
-await assert.rejects(ask('not.a'), { name: 'InvalidIdentityToken' });
+await assert.rejects(ask(`${head}.${forged}.${signature}`), { name: 'InvalidIdentityTokenException' });
+await assert.rejects(ask('not.a'), { name: 'InvalidIdentityTokenException' });
 
 // A SAML provider.
 const [key, cert] = ['idp.key', 'idp.crt'].map((name) => readFileSync(join(folder, name), 'utf8'));
@@ -84,16 +84,16 @@ for (const more of [{}, { signAssertion: false, signResponse: true }, { signResp
   assert.equal(Arn, `arn:aws:sts::${account}:assumed-role/staff/alice@example.com`);
 }
 
-await assert.rejects(redeem(await answer({ signAssertion: false })), { name: 'InvalidIdentityToken' });
-await assert.rejects(redeem((await answer()).toString().replaceAll('alice', 'mallory')), { name: 'InvalidIdentityToken' });
-await assert.rejects(redeem(await answer({ signatureAlgorithm: 'rsa-sha1', digestAlgorithm: 'sha1' })), { name: 'InvalidIdentityToken' });
-await assert.rejects(redeem(await answer({ audience: 'urn:other' })), { name: 'InvalidIdentityToken' });
+await assert.rejects(redeem(await answer({ signAssertion: false })), { name: 'InvalidIdentityTokenException' });
+await assert.rejects(redeem((await answer()).toString().replaceAll('alice', 'mallory')), { name: 'InvalidIdentityTokenException' });
+await assert.rejects(redeem(await answer({ signatureAlgorithm: 'rsa-sha1', digestAlgorithm: 'sha1' })), { name: 'InvalidIdentityTokenException' });
+await assert.rejects(redeem(await answer({ audience: 'urn:other' })), { name: 'InvalidIdentityTokenException' });
 
 // Encrypted to a key of the provider, which is sealed here.
 await iam.send(new UpdateSAMLProviderCommand({ SAMLProviderArn: saml, AddPrivateKey: key, AssertionEncryptionMode: 'Required' }));
 const encryption = { encryptionPublicKey: readFileSync(join(folder, 'idp.pub'), 'utf8'), encryptionCert: cert, encryptionAlgorithm: 'http://www.w3.org/2009/xmlenc11#aes256-gcm' };
 assert.equal((await redeem(await answer(encryption))).Subject, 'alice@example.com');
-await assert.rejects(redeem(await answer()), { name: 'InvalidIdentityToken' });
+await assert.rejects(redeem(await answer()), { name: 'InvalidIdentityTokenException' });
 
 listening.close();
 console.log('federation holds');
