@@ -53,7 +53,7 @@ person = f"arn:aws:iam::{account}:user/bo"
 job = iam.generate_service_last_accessed_details(Arn=person, Granularity="ACTION_LEVEL")["JobId"]
 report = iam.get_service_last_accessed_details(JobId=job)
 (accessed,) = report["ServicesLastAccessed"]
-assert (report["JobStatus"], accessed["ServiceName"], accessed["LastAuthenticatedEntity"]) == ("COMPLETED", "AWS Identity and Access Management", person), report
+assert (report["JobStatus"], accessed["ServiceName"], accessed["LastAuthenticatedEntity"]) == ("COMPLETED", "AWS Identity and Access Management (IAM)", person), report
 assert [one["ActionName"] for one in accessed["TrackedActionsLastAccessed"] if "LastAccessedTime" in one] == ["ListUsers"], accessed
 (entity,) = iam.get_service_last_accessed_details_with_entities(JobId=iam.generate_service_last_accessed_details(Arn=arn)["JobId"], ServiceNamespace="iam")["EntityDetailsList"]
 assert (entity["EntityInfo"]["Name"], entity["LastAuthenticated"]) == ("bo", accessed["LastAuthenticated"]), entity

@@ -47,10 +47,11 @@ internal static class Simulations
         }
     }
 
-    /// <summary>The form of the ARNs that an action is checked on, as results on several resources name it [PE-118]; null when AWS has no such action, or it has no resources.</summary>
+    /// <summary>The form of the ARNs that an action is checked on, as results on several resources name it [PE-118], of alternatives the plainest; null when AWS has no such action, or it has no resources.</summary>
     internal static string? TemplateOf(this AuthorizationReference reference, string action) =>
-        reference.FindAction(action) is { Resources: [var first, ..] resources }
-            ? (resources.FirstOrDefault(resource => resource.Required) ?? first).Type.ArnFormat.Replace("${Partition}", "aws", StringComparison.Ordinal)
+        reference.FindAction(action)?.Resources is { Count: > 0 } resources
+            ? resources.OrderByDescending(resource => resource.Required).ThenBy(resource => resource.Type.ArnFormat.Length).First()
+                .Type.ArnFormat.Replace("${Partition}", "aws", StringComparison.Ordinal)
             : null;
 
     /// <summary>The context that a request gives [PE-111].</summary>

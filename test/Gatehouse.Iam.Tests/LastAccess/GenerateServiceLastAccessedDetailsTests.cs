@@ -20,7 +20,7 @@ public sealed class GenerateServiceLastAccessedDetailsTests
         var services = account.Show(account.Report(account.Allowing("Alice", "*").Arn()), maxItems: 1000).ServicesLastAccessed!;
 
         Assert.Equal(456, services.Count);
-        Assert.Contains(services, service => service is { ServiceNamespace: "iam", ServiceName: "AWS Identity and Access Management", TotalAuthenticatedEntities: 0, LastAuthenticated: null });
+        Assert.Contains(services, service => service is { ServiceNamespace: "iam", ServiceName: "AWS Identity and Access Management (IAM)", TotalAuthenticatedEntities: 0, LastAuthenticated: null });
     }
 
     [Fact]
