@@ -51,15 +51,14 @@ public sealed class GenerateServiceLastAccessedDetailsTests
     }
 
     [Fact]
-    public void A_report_survives_a_restart()
+    public async Task A_report_survives_a_restart()
     {
         var alice = account.Allowing("Alice", "iam:*");
         account.Asks(alice, "iam:GetUser");
         var job = account.Report(alice.Arn());
-        account.Activity().FlushAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        await account.Activity().FlushAsync(CancellationToken.None);
 
-        var again = new Accounts.AccountDirectory(account.Store, account.Installation.Secrets)
-            .FindAsync(AccountFixture.Id, CancellationToken.None).AsTask().GetAwaiter().GetResult()!.Activity;
+        var again = (await new Accounts.AccountDirectory(account.Store, account.Installation.Secrets).FindAsync(AccountFixture.Id, CancellationToken.None))!.Activity;
 
         Assert.Equal("iam", Assert.Single(again.FindReport(job, account.Clock.GetUtcNow())!.Services).Namespace);
         Assert.Equal("iam:GetUser", Assert.Single(again.OfPrincipal(alice.Id)!.All).Action);
