@@ -25,5 +25,9 @@ public sealed class AccountSlot : IDisposable
     internal SemaphoreSlim Gate { get; } = new(1, 1);
 
     /// <inheritdoc/>
-    public void Dispose() => Gate.Dispose();
+    public void Dispose()
+    {
+        Gate.Dispose();
+        Activity.Dispose();
+    }
 }

@@ -5,20 +5,30 @@ using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Accounts;
 
-/// <summary>When the access keys and roles of an account were last used.</summary>
+/// <summary>When the access keys and roles of an account were last used, what its principals last did, and the reports made of it.</summary>
 /// <remarks>
 /// Gathered in memory and written every few seconds to a stream of its own, so that no request waits for it and no
-/// account changes by it; a crash loses at most that interval. Thread-safe.
+/// account changes by it; a crash loses at most that interval. Reports alone are written when they are made. Thread-safe.
 /// </remarks>
-public sealed class Activity
+public sealed class Activity : IDisposable
 {
+    /// <summary>How far back AWS tells what was last accessed.</summary>
+    public static readonly TimeSpan Tracked = TimeSpan.FromDays(400);
+
     private const string Table = "use";
+    private const string Reports = "report";
+    private const string Actions = "act/";
     private const int MostMarks = 100_000;
+    private const int MostReports = 2_000;
 
     private readonly IStore store;
     private readonly string stream;
     private readonly ConcurrentDictionary<string, UseMark> marks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PrincipalUses> principals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AccessReport> reports = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<UseMark, bool> soiled = new();
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private int actionMarks;
     private long version;
 
     private Activity(IStore store, string account)
@@ -29,6 +39,9 @@ public sealed class Activity
 
     /// <summary>Whether something waits to be written.</summary>
     public bool IsSoiled => !soiled.IsEmpty;
+
+    /// <summary>What each principal that was active did.</summary>
+    public IEnumerable<PrincipalUses> Principals => principals.Values;
 
     /// <summary>The mark of an access key.</summary>
     public UseMark OfKey(string accessKeyId) => Mark("key/" + accessKeyId);
@@ -42,6 +55,33 @@ public sealed class Activity
     /// <summary>The mark of a role, by its unique id.</summary>
     public UseMark OfRole(string roleId) => Mark("role/" + roleId);
 
+    /// <summary>What a user or role did, by its unique id; null when nothing is known of it.</summary>
+    public PrincipalUses? OfPrincipal(string id) => principals.GetValueOrDefault(id);
+
+    /// <summary>Notes that a caller asked for an action, whether or not it may have it.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="action">The full name of the action, such as <c>iam:GetUser</c>.</param>
+    /// <param name="service">The signing name of the service.</param>
+    /// <param name="region">The region the request was signed for.</param>
+    /// <param name="now">The moment.</param>
+    public void Note(Caller caller, string action, string service, string region, DateTimeOffset now) =>
+        (caller.Uses ??= Principal(caller.Role?.Id ?? caller.User?.Id ?? caller.Account.Id)).Note(action, service, region, now);
+
+    /// <summary>A report by the id of its job; null when there is none, or it is too old.</summary>
+    public AccessReport? FindReport(string id, DateTimeOffset now) =>
+        reports.TryGetValue(id, out var report) && now - report.Created < AccessReport.Kept ? report : null;
+
+    /// <summary>Keeps a report, and forgets those that are too old, or too many.</summary>
+    public async ValueTask KeepAsync(AccessReport report, CancellationToken cancel)
+    {
+        var past = reports.Values.OrderByDescending(one => one.Created)
+            .Where((one, place) => place >= MostReports - 1 || report.Created - one.Created >= AccessReport.Kept).Select(one => one.Id).ToList();
+        await WriteAsync(
+            [Row.Put(Reports, report.Id, JsonSerializer.SerializeToUtf8Bytes(report, ActivityJson.Default.AccessReport)), .. past.Select(id => Row.Remove(Reports, id))], cancel);
+        reports[report.Id] = report;
+        past.ForEach(id => reports.TryRemove(id, out _));
+    }
+
     /// <summary>Writes what waits. What a failed write leaves is written by the next.</summary>
     public async ValueTask FlushAsync(CancellationToken cancel)
     {
@@ -52,9 +92,65 @@ public sealed class Activity
         }
 
         waiting.ForEach(mark => soiled.TryRemove(mark, out _));
-        var rows = waiting
-            .Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse)))
-            .ToList();
+        try
+        {
+            await WriteAsync(
+                waiting.Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse))).ToList(), cancel);
+        }
+        catch
+        {
+            waiting.ForEach(Soil);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => writing.Dispose();
+
+    internal static async ValueTask<Activity> LoadAsync(IStore store, string account, CancellationToken cancel)
+    {
+        var activity = new Activity(store, account);
+        var stored = await store.LoadAsync(activity.stream, cancel);
+        activity.version = stored.Version;
+        foreach (var row in stored.Rows)
+        {
+            activity.Read(row);
+        }
+
+        return activity;
+    }
+
+    internal static string ActionKey(string principal, string action) => $"{Actions}{principal}/{action}";
+
+    /// <summary>Whether one more action may be noted: memory has a bound, past which new actions are not noted.</summary>
+    internal bool TakeRoom() => Volatile.Read(ref actionMarks) < MostMarks && Interlocked.Increment(ref actionMarks) <= MostMarks;
+
+    internal void Soil(UseMark mark) => soiled.TryAdd(mark, true);
+
+    private PrincipalUses Principal(string id) => principals.GetOrAdd(id, static (id, activity) => new(activity, id), this);
+
+    private void Read(Row row)
+    {
+        if (row.Table == Reports)
+        {
+            reports[row.Key] = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.AccessReport)!;
+            return;
+        }
+
+        var last = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.LastUse);
+        if (row.Key.StartsWith(Actions, StringComparison.Ordinal) && row.Key.IndexOf('/', Actions.Length) is > 0 and var slash)
+        {
+            Principal(row.Key[Actions.Length..slash]).Add(row.Key[(slash + 1)..], last);
+            return;
+        }
+
+        marks[row.Key] = new(this, row.Key, last);
+    }
+
+    // Reports are written by requests and uses by the lane beside them: one at a time.
+    private async ValueTask WriteAsync(IReadOnlyList<Row> rows, CancellationToken cancel)
+    {
+        await writing.WaitAsync(cancel);
         try
         {
             while (!await store.AppendAsync(stream, version, rows, cancel))
@@ -64,28 +160,11 @@ public sealed class Activity
 
             version++;
         }
-        catch
+        finally
         {
-            waiting.ForEach(Soil);
-            throw;
+            writing.Release();
         }
     }
-
-    internal static async ValueTask<Activity> LoadAsync(IStore store, string account, CancellationToken cancel)
-    {
-        var activity = new Activity(store, account);
-        var stored = await store.LoadAsync(activity.stream, cancel);
-        activity.version = stored.Version;
-        foreach (var row in stored.Rows)
-        {
-            var last = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.LastUse);
-            activity.marks[row.Key] = new(activity, row.Key, last);
-        }
-
-        return activity;
-    }
-
-    internal void Soil(UseMark mark) => soiled.TryAdd(mark, true);
 
     private UseMark Mark(string key)
     {
@@ -100,7 +179,8 @@ public sealed class Activity
     }
 }
 
-/// <summary>How last uses are written. Names reach the disk.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>How last uses and reports are written. Names reach the disk.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LastUse))]
+[JsonSerializable(typeof(AccessReport))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -40,6 +40,9 @@ public sealed class Caller
     /// <summary>Its session; null for lasting credentials.</summary>
     public SessionContents? Session { get; }
 
+    /// <summary>Where its uses are noted, once it was used. Callers are remade with every version of their account; what they did is not.</summary>
+    internal PrincipalUses? Uses { get; set; }
+
     /// <summary>Its ARN as messages, GetCallerIdentity and the audit trail print it: for a role session the session's.</summary>
     public Arn Arn { get; private init; }
 

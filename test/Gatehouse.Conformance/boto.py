@@ -48,6 +48,19 @@ session = dict(aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys
 assert client("iam", **session).get_user(UserName="bo")["User"]["UserName"] == "bo"
 refused("AccessDenied", client("iam", **session).get_user, UserName="other")
 
+# What was accessed last: noted beside the requests, allowed or not, and seen at once.
+person = f"arn:aws:iam::{account}:user/bo"
+job = iam.generate_service_last_accessed_details(Arn=person, Granularity="ACTION_LEVEL")["JobId"]
+report = iam.get_service_last_accessed_details(JobId=job)
+(accessed,) = report["ServicesLastAccessed"]
+assert (report["JobStatus"], accessed["ServiceName"], accessed["LastAuthenticatedEntity"]) == ("COMPLETED", "AWS Identity and Access Management (IAM)", person), report
+assert [one["ActionName"] for one in accessed["TrackedActionsLastAccessed"] if "LastAccessedTime" in one] == ["ListUsers"], accessed
+(entity,) = iam.get_service_last_accessed_details_with_entities(JobId=iam.generate_service_last_accessed_details(Arn=arn)["JobId"], ServiceNamespace="iam")["EntityDetailsList"]
+assert (entity["EntityInfo"]["Name"], entity["LastAuthenticated"]) == ("bo", accessed["LastAuthenticated"]), entity
+refused("NoSuchEntity", iam.get_service_last_accessed_details, JobId="00000000-0000-4000-8000-000000000000")
+(simulated,) = iam.simulate_principal_policy(PolicySourceArn=person, ActionNames=["iam:ListUsers"])["EvaluationResults"]
+assert (simulated["EvalDecision"], simulated["MatchedStatements"][0]["SourcePolicyId"]) == ("allowed", "lists"), simulated
+
 # Revocation by time, as AWS documents it.
 iam.put_role_policy(RoleName="app", PolicyName="AWSRevokeOlderSessions", PolicyDocument=json.dumps(
     {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"DateLessThan": {"aws:TokenIssueTime": "2999-01-01T00:00:00Z"}}}]}))

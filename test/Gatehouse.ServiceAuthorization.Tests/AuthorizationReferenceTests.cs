@@ -21,7 +21,7 @@ public sealed class AuthorizationReferenceTests
     [Fact]
     public void A_service_has_the_name_that_AWS_gives_it()
     {
-        Assert.Equal("AWS Identity and Access Management", reference.Find("iam")!.Name);
+        Assert.Equal("AWS Identity and Access Management (IAM)", reference.Find("iam")!.Name);
         Assert.Equal("Amazon S3", reference.Find("S3")!.Name);
         Assert.Null(reference.Find("nosuch"));
     }
@@ -32,7 +32,7 @@ public sealed class AuthorizationReferenceTests
         var put = reference.FindAction("S3:putobject")!;
 
         Assert.Equal(("PutObject", AccessLevel.Write), (put.Name, put.Level));
-        Assert.Contains(put.Resources, resource => resource is { Required: true, Type: { Name: "object", ArnFormat: "arn:${Partition}:s3:::${BucketName}/${ObjectName}" } });
+        Assert.Contains(put.Resources, resource => resource is { Required: false, Type: { Name: "object", ArnFormat: "arn:${Partition}:s3:::${BucketName}/${ObjectName}" } });
         Assert.True(put.Supports("s3:x-amz-acl"));
         Assert.True(put.Supports("S3:RequestObjectTag/team"));
         Assert.False(put.Supports("s3:prefix"));

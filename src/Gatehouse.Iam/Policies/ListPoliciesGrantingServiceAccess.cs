@@ -4,6 +4,7 @@ using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Holders;
+using Gatehouse.Iam.LastAccess;
 using Gatehouse.Operations;
 using Gatehouse.PolicyEngine;
 using Shapes = Gatehouse.Contracts.Iam.Shapes;
@@ -29,7 +30,7 @@ internal sealed class ListPoliciesGrantingServiceAccess : IRead<ListPoliciesGran
             PoliciesGrantingServiceAccess = request.ServiceNamespaces.Select(service => new Shapes.ListPoliciesGrantingServiceAccessEntry
             {
                 ServiceNamespace = service,
-                Policies = policies.Where(held => Grants(held.Policy, service)).DistinctBy(held => held.Policy.Arn ?? (object)held)
+                Policies = policies.Where(held => GrantedServices.Grants(held.Policy.Document, service)).DistinctBy(held => held.Policy.Arn ?? (object)held)
                     .Select(held => Describe(held.Policy, held.Holder)).ToList(),
             }).ToList(),
             IsTruncated = false,
@@ -40,17 +41,6 @@ internal sealed class ListPoliciesGrantingServiceAccess : IRead<ListPoliciesGran
             .Concat(one.AttachedPolicies.Select(arn => call.Installation.Effective.OfManaged(call.Account, arn)))
             .Select(policy => (policy, one));
     }
-
-    private static bool Grants(AttachedPolicy policy, string service) => policy.Document?.Statements.Any(statement =>
-        statement.Effect == PolicyEffect.Allow && (statement.NotAction
-            ? !statement.Actions.Any(pattern => CoversAll(pattern, service))
-            : statement.Actions.Any(pattern => NamesAny(pattern, service)))) == true;
-
-    private static bool NamesAny(string pattern, string service) =>
-        pattern.Split(':')[0] is var prefix && (prefix == "*" || prefix.Equals(service, StringComparison.OrdinalIgnoreCase));
-
-    private static bool CoversAll(string pattern, string service) =>
-        pattern.Trim('*').Length == 0 || (NamesAny(pattern, service) && pattern.EndsWith(":*", StringComparison.Ordinal));
 
     private static Shapes.PolicyGrantingServiceAccess Describe(AttachedPolicy policy, IHolder holder) => policy.Arn is { } arn
         ? new() { PolicyArn = arn, PolicyName = policy.Name, PolicyType = Shapes.PolicyType.MANAGED }

@@ -63,9 +63,9 @@ internal static class RoleShape
         RoleName = role.Name,
     };
 
-    /// <summary>When a role was last used; empty, but there, when it never was.</summary>
+    /// <summary>When a role was last used; empty, but there, when it never was within the time that AWS looks back.</summary>
     internal static Shapes.RoleLastUsed LastUseOf(this Call call, Role role) =>
-        call.Installation.Accounts.Loaded(call.Account.Id)?.Activity.OfRole(role.Id).Last is { } last
+        call.Installation.Accounts.Loaded(call.Account.Id)?.Activity.OfRole(role.Id).Last is { } last && call.Now - last.Time <= Activity.Tracked
             ? new() { LastUsedDate = last.Time, Region = last.Region }
             : new();
 }

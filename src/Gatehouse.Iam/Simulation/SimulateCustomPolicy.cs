@@ -24,6 +24,7 @@ internal sealed class SimulateCustomPolicy : IRead<SimulateCustomPolicyRequest, 
             CallerArn = request.CallerArn,
             Context = Simulations.Read(request.ContextEntries),
             ResourceHandling = request.ResourceHandlingOption,
+            ResourceTemplateOf = call.Installation.Reference.TemplateOf,
         };
         var page = Simulations.Answer(inputs, request.Marker, request.MaxItems);
         return new() { EvaluationResults = page.Items, IsTruncated = page.IsTruncated, Marker = page.Marker };

@@ -36,6 +36,7 @@ internal sealed class SimulatePrincipalPolicy : IRead<SimulatePrincipalPolicyReq
             CallerArn = request.CallerArn,
             Context = Simulations.Read(request.ContextEntries),
             ResourceHandling = request.ResourceHandlingOption,
+            ResourceTemplateOf = call.Installation.Reference.TemplateOf,
         };
         var page = Simulations.Answer(inputs, request.Marker, request.MaxItems);
         return new() { EvaluationResults = page.Items, IsTruncated = page.IsTruncated, Marker = page.Marker };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Operations;
 using Gatehouse.PolicyEngine;
+using Gatehouse.ServiceAuthorization;
 using Shapes = Gatehouse.Contracts.Iam.Shapes;
 
 namespace Gatehouse.Iam.Simulation;
@@ -45,6 +46,13 @@ internal static class Simulations
             throw new InvalidInputException(refusal.Message);
         }
     }
+
+    /// <summary>The form of the ARNs that an action is checked on, as results on several resources name it [PE-118], of alternatives the plainest; null when AWS has no such action, or it has no resources.</summary>
+    internal static string? TemplateOf(this AuthorizationReference reference, string action) =>
+        reference.FindAction(action)?.Resources is { Count: > 0 } resources
+            ? resources.OrderByDescending(resource => resource.Required).ThenBy(resource => resource.Type.ArnFormat.Length).First()
+                .Type.ArnFormat.Replace("${Partition}", "aws", StringComparison.Ordinal)
+            : null;
 
     /// <summary>The context that a request gives [PE-111].</summary>
     internal static IReadOnlyList<SimulationContextEntry> Read(IReadOnlyList<Shapes.ContextEntry>? entries) => (entries ?? [])

@@ -82,6 +82,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         var proof = await authenticator.IdentifyAsync(inbound, http, destination.Contract.Service, record, cancel);
         record.Caller = proof.Caller;
         record.Region = proof.Region;
+        proof.Slot?.Activity.Note(proof.Caller, destination.Action, destination.Contract.Service.SigningName, proof.Region, inbound.Now);
         SessionLimits.Require(proof.Caller, destination.Contract);
         return proof;
     }

@@ -24,6 +24,7 @@ public sealed class SimulateCustomPolicyTests
         Assert.Equal(
             ["arn:aws:s3:::a/1 allowed", "arn:aws:s3:::b/2 allowed"],
             results[0].ResourceSpecificResults!.Select(result => $"{result.EvalResourceName} {result.EvalResourceDecision}"));
+        Assert.Equal("arn:aws:s3:::${BucketName}/${ObjectName}", results[0].EvalResourceName);
         var matched = Assert.Single(results[0].MatchedStatements!);
         Assert.Equal(("PolicyInputList.1", "IAM Policy"), (matched.SourcePolicyId, matched.SourcePolicyType));
         Assert.Equal((1, 38), (matched.StartPosition!.Line, matched.StartPosition.Column));
