@@ -5,7 +5,7 @@ namespace Gatehouse.PolicyEngine.Tests.Reference;
 /// <summary>Random cases prove only what they reach: the generator must reach everything.</summary>
 public sealed class CoverageTests
 {
-    private const int Cases = 40_000;
+    private const int Cases = 16_000;
 
     private static readonly string[] Operators =
     [
@@ -32,8 +32,7 @@ public sealed class CoverageTests
             .Concat(((string[])["Null", "ForAllValues:Null"]).Select(name => $"{name} true")).Concat(((string[])["Null", "ForAnyValue:Null"]).Select(name => $"{name} false"))
             .Concat(((string[])["root", "assumed-root", "service", "provider", "role", "federated", "user", "anonymous"]).SelectMany(
                 kind => ((string[])["Allowed", "ExplicitDeny", "ImplicitDeny"]).Select(outcome => $"{kind} {outcome}")))
-            .Concat(["NotAction", "NotResource", "NotPrincipal", "cross Allowed", "cross ImplicitDeny", "2 levels", "variable", "default", "crowd", "many keys", "2008-10-17", "unknown true"])
-            .Except(["ForAnyValue:BinaryEquals true", "ForAnyValue:ArnEquals true"]);
+            .Concat(["NotAction", "NotResource", "NotPrincipal", "cross Allowed", "cross ImplicitDeny", "2 levels", "variable", "default", "crowd", "many keys", "2008-10-17", "unknown true"]);
 
         var missed = wanted.Where(one => reached.GetValueOrDefault(one) == 0).ToArray();
 
