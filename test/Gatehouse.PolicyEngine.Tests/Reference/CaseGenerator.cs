@@ -38,6 +38,16 @@ internal sealed class CaseGenerator(int seed)
         "Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "Null",
     ];
 
+    private static readonly (string Operator, string Key, string[] Values)[] Kinds =
+    [
+        ("Numeric", "s3:max-keys", ["10", "10.0", "9", "1e1", "-1", "0.10e2"]),
+        ("Date", "aws:CurrentTime", ["2026-01-01T00:00:00Z", "2026-01-01T02:00:00+02:00", "1767225600", "2026-01", "2026-01-01T00:00:00.5Z"]),
+        ("Ip", "aws:SourceIp", ["203.0.113.9", "203.0.113.0/24", "203.0.114.1", "2001:db8::1", "2001:db8::/32", "::ffff:203.0.113.9"]),
+        ("Arn", "aws:SourceArn", ["arn:aws:sns:eu-west-1:111122223333:t/1", "arn:aws:sns:*:111122223333:t/*", "arn:aws:sns:eu-west-1:111122223333:t/2", "arn:aws:sns:${aws:username}:1:t"]),
+        ("Binary", "x:bytes", ["YWJj", "YWJk", "YWJj\n", "YWJ"]),
+        ("Bool", "aws:SecureTransport", ["true", "True", "false"]),
+    ];
+
     private readonly Random random = new(seed);
 
     public ReferenceCase Draw()
@@ -115,7 +125,8 @@ internal sealed class CaseGenerator(int seed)
 
         foreach (var key in Keys.Where(_ => Chance(2)))
         {
-            context[Chance(6) ? key.ToUpperInvariant() : key] = [.. Enumerable.Range(0, Chance(5) ? random.Next(4) : 1).Select(_ => Pick(Values))];
+            var kind = Chance(2) ? Array.Find(Kinds, one => one.Key == key) : default;
+            context[Chance(6) ? key.ToUpperInvariant() : key] = [.. Enumerable.Range(0, Chance(5) ? random.Next(4) : 1).Select(_ => Pick(kind.Values ?? Values))];
         }
 
         return context;
@@ -162,7 +173,10 @@ internal sealed class CaseGenerator(int seed)
             var conditions = new JsonObject();
             for (var i = random.Next(1, 3); i > 0; i--)
             {
-                conditions[Operator()] = new JsonObject { [Key()] = Wanted() };
+                // Half of the operators meet a key and values that they are meant for.
+                var name = Operator();
+                var kind = Chance(2) ? Array.Find(Kinds, one => name.Contains(one.Operator, StringComparison.Ordinal)) : default;
+                conditions[name] = new JsonObject { [kind.Key ?? Key()] = kind.Key is null ? Wanted() : List(() => Pick(kind.Values)) };
             }
 
             statement["Condition"] = conditions;

@@ -141,10 +141,10 @@ public sealed class LanguageRuleTests
         PolicyValidator.Validate("""{"Statement":{"Effect":"Allow","Action":"s3:A","Resource":"*"}}""", PolicyKind.Boundary).Problems[0].WireText);
 
     [Theory]
-    [InlineData("""["nothing","zero"]""", "Resource zero must be in ARN format or \"*\".")]
-    [InlineData("""["arn:b:s3:::x","arn:c:s3:::x","arn:a:s3:::x"]""", "Partition \"c\" is not valid for resource \"arn:c:s3:::x\".")]
-    [InlineData("""["arn:aws:s3::short","nothing"]""", "The policy failed legacy parsing")]
-    public void Resources_are_looked_at_from_the_last_by_name_PL_47(string resources, string message) => Assert.Equal(
+    [InlineData("""["nothing","zero"]""", "Resource nothing must be in ARN format or \"*\".")]
+    [InlineData("""["arn:b:s3:::x","arn:c:s3:::x","arn:a:s3:::x"]""", "Partition \"a\" is not valid for resource \"arn:a:s3:::x\".")]
+    [InlineData("""["arn:aws:s3::short","nothing"]""", "Resource nothing must be in ARN format or \"*\".")]
+    public void Of_several_wrong_resources_the_first_by_name_is_told_as_AWS_does_PL_47(string resources, string message) => Assert.Equal(
         message, PolicyValidator.Validate($$$"""{"Statement":{"Effect":"Allow","Action":"s3:A","Resource":{{{resources}}}}}""", PolicyKind.Identity).Problems[0].WireText);
 
     [Fact]
