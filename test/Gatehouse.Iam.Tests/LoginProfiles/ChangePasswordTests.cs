@@ -93,7 +93,7 @@ public sealed class ChangePasswordTests
         // [AU-701]
         account.AddUser("Alice");
         account.AddLogin("Alice");
-        var network = new RequestContext();
+        var network = new NoNetwork();
         account.ActAs("Alice");
         Assert.NotNull(Denial());
 
@@ -115,4 +115,15 @@ public sealed class ChangePasswordTests
 
     private ChangePasswordResponse Call(ChangePasswordRequest request) =>
         account.Reach<ChangePassword, ChangePasswordRequest, ChangePasswordResponse>(request);
+
+    private sealed class NoNetwork : IContextSource
+    {
+        public IEnumerable<KeyValuePair<string, ContextValues>> All => [];
+
+        public bool TryFind(string name, out ContextValues values)
+        {
+            values = default;
+            return false;
+        }
+    }
 }
