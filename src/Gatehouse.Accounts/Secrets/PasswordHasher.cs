@@ -79,8 +79,8 @@ public sealed class PasswordHasher(int rounds = PasswordHasher.DefaultRounds) : 
             throw new InvalidDataException($"A password is hashed as '{like.Algorithm}' with {like.Rounds} rounds, which is none of ours.");
         }
 
-        // AU-701: composed, so that the same letters typed on another keyboard are the same password; otherwise untouched.
-        using var plain = Secret.FromText(password.Normalize(NormalizationForm.FormC));
+        // AU-701: nothing is trimmed or normalised. The API takes U+00FF at most, where every letter has one form; who takes more composes first.
+        using var plain = Secret.FromText(password);
         var hash = Rfc2898DeriveBytes.Pbkdf2(plain.Bytes, Convert.FromBase64String(like.Salt), like.Rounds, HashAlgorithmName.SHA512, HashSize);
         return like with { Hash = Convert.ToBase64String(hash) };
     }

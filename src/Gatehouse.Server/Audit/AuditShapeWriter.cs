@@ -43,7 +43,8 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
     {
         if (Name(member, value is not null))
         {
-            json.WriteStringValue(IsSecret(member) ? Hidden : value);
+            // People paste a private key where a certificate belongs; it is refused, and must not be remembered.
+            json.WriteStringValue(IsSecret(member) || value!.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? Hidden : value);
         }
     }
 

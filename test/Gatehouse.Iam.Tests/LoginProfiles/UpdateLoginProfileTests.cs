@@ -61,7 +61,7 @@ public sealed class UpdateLoginProfileTests
             Call(new() { UserName = "Alice", Password = $"number Horse {i}" });
         }
 
-        Assert.Equal(23, account.LoginOf("Alice").Former.Length);
+        Assert.Equal(24, account.LoginOf("Alice").Former.Length);
     }
 
     [Fact]

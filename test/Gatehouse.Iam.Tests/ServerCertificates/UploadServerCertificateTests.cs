@@ -58,11 +58,11 @@ public sealed class UploadServerCertificateTests
         var locked = key.ExportEncryptedPkcs8PrivateKeyPem("secret", new(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
 
         Malformed("Unable to parse certificate. Please ensure the certificate is in PEM format.", Of("x", made with { Body = "x" }));
-        Malformed("Unable to parse certificate. Please ensure the certificate is in PEM format.", Of("x", made with { Body = made.Body + made.Body }));
+        Malformed("Unable to parse certificate. Please ensure the certificate is in PEM format.", Of("x", made with { Body = made.Body + "\n" + made.Body }));
         Malformed("Invalid Private Key.", Of("x", made with { PrivateKey = "x" }));
         Malformed("Invalid Private Key.", Of("x", made with { PrivateKey = made.Body }));
         Malformed("Invalid Private Key.", Of("x", made with { PrivateKey = locked }));
-        Malformed("Invalid Private Key.", Of("x", made with { PrivateKey = made.PrivateKey + made.PrivateKey }));
+        Malformed("Invalid Private Key.", Of("x", made with { PrivateKey = made.PrivateKey + "\n" + made.PrivateKey }));
     }
 
     [Fact]
@@ -82,11 +82,11 @@ public sealed class UploadServerCertificateTests
         var leaf = given.Issue("leaf", middle);
         var forged = CertificateGivens.Issue(account, "root", null, new CertificateGivens.EcKey());
 
-        Broken(0, Of("x", leaf, given.Root.Body + middle.Body));
-        Broken(1, Of("x", leaf, middle.Body + middle.Body));
-        Broken(1, Of("x", leaf, middle.Body + forged.Body));
+        Broken(0, Of("x", leaf, given.Root.Body + "\n" + middle.Body));
+        Broken(1, Of("x", leaf, middle.Body + "\n" + middle.Body));
+        Broken(1, Of("x", leaf, middle.Body + "\n" + forged.Body));
         Malformed("Unable to parse certificate chain. Please ensure the certificate chain is in PEM format.", Of("x", leaf, "x"));
-        Call(Of("x", leaf, middle.Body + given.Root.Body));
+        Call(Of("x", leaf, middle.Body + "\n" + given.Root.Body));
     }
 
     [Fact]

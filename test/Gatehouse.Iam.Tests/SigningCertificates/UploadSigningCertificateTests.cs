@@ -28,7 +28,7 @@ public sealed class UploadSigningCertificateTests
     {
         account.AddUser("Alice");
         var (one, two) = (Given.Issue("a"), Given.Issue("b"));
-        string[] malformed = ["x", one.PrivateKey, one.Body + two.Body, one.Body[..^40], "text\n" + one.Body, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"];
+        string[] malformed = ["x", one.PrivateKey, one.Body + "\n" + two.Body, one.Body[..^40], "text\n" + one.Body, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"];
 
         Assert.All(malformed, body => account.Refuses<MalformedCertificateException>(
             400, "MalformedCertificate", "Unable to parse certificate. Please ensure the certificate is in PEM format.",

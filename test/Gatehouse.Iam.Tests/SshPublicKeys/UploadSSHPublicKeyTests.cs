@@ -62,7 +62,7 @@ public sealed class UploadSSHPublicKeyTests
         string[] others =
         [
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHUjqUzmCo+tzG/wQOW0j6DNYkcqEBPkPy8zmo+1sIZ1", SshGivens.Line(7, name: "ssh-dss"), "AAAA", "hello world",
-            certificate.ExportPkcs8PrivateKeyPem(), SshGivens.Pem(7) + SshGivens.Pem(8),
+            certificate.ExportPkcs8PrivateKeyPem(), SshGivens.Pem(7) + "\n" + SshGivens.Pem(8),
         ];
 
         Assert.All(others, body => account.Refuses<UnrecognizedPublicKeyEncodingException>(
