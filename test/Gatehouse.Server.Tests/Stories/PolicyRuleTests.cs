@@ -25,10 +25,9 @@ public sealed class PolicyRuleTests(ServerFixture server) : IClassFixture<Server
     public async Task Principal_keys_say_who_a_user_is_PE_81()
     {
         var who = await NewUserAsync("who");
-        await PutAsync("who", $$$"""
+        await PutAsync("who", $$$$$"""
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*","Condition":{
-             "ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::{{{A}}}:user/who"},"StringLike":{"aws:userid":"AIDA*"},"StringEquals":{"aws:username":"who","aws:PrincipalType":"User"},"Null":{"aws:TokenIssueTime":"true"}}
-            }}
+             "ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::{{{{{A}}}}}:user/who"},"StringLike":{"aws:userid":"AIDA*"},"StringEquals":{"aws:username":"who","aws:PrincipalType":"User"},"Null":{"aws:TokenIssueTime":"true"}}}}
             """);
 
         Assert.Equal(HttpStatusCode.OK, (await server.QueryAsync(who, "iam", "ListUsers")).Status);
