@@ -154,7 +154,7 @@ public sealed class ForgedTokenTests
         ways["sealed with a key of one's own"] = token => (Change(token, Reseal), Tokens.KeyId);
         ways["sealed bytes swapped"] = token => (Change(token, raw => raw.AsSpan(Head, raw.Length - Head - Tag).Reverse()), Tokens.KeyId);
         ways["tag of zeros"] = token => (Change(token, raw => raw.AsSpan(raw.Length - Tag).Clear()), Tokens.KeyId);
-        ways["another format"] = token => (Change(token, raw => raw[0] = 2), Tokens.KeyId);
+        ways["another format"] = token => (Change(token, raw => raw[0] = 3), Tokens.KeyId);
         ways["a key that never was"] = token => (Change(token, raw => BinaryPrimitives.WriteUInt32BigEndian(raw.AsSpan(1), 0xdeadbeef)), Tokens.KeyId);
         return ways;
     }

@@ -11,7 +11,9 @@ public sealed class AuditTests(HostileFixture fixture) : IClassFixture<HostileFi
     [Fact]
     public async Task Every_operation_that_is_refused_is_counted_and_found_in_the_trail()
     {
-        var operations = fixture.Server.Operations.Where(operation => operation.Operation is not null && operation.Contract.Service.Name != "cloudtrail").ToList();
+        // Operations that want no signature are refused for what they bring instead, which has tests of its own.
+        var operations = fixture.Server.Operations
+            .Where(operation => operation.Operation is not null && !operation.Contract.Unsigned && operation.Contract.Service.Name != "cloudtrail").ToList();
         var before = operations.ToDictionary(operation => operation, operation => Refusals(operation.Numbers));
         foreach (var operation in operations)
         {
