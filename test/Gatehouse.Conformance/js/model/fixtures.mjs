@@ -72,10 +72,10 @@ export function fixtures({ call, callOf, clientAs, files, account }) {
   // Organizations: one organization for all, made on first use.
   let organization;
   const org = () => organization ??= (async () => {
-    await callOf('organizations', 'CreateOrganization', {});
+    const { Id: id } = (await callOf('organizations', 'CreateOrganization', {})).Organization;
     const root = (await callOf('organizations', 'ListRoots', {})).Roots[0].Id;
     await callOf('organizations', 'EnablePolicyType', { RootId: root, PolicyType: 'SERVICE_CONTROL_POLICY' }).catch(() => {});
-    return { root };
+    return { id, root };
   })();
   const unit = async () => (await callOf('organizations', 'CreateOrganizationalUnit', { ParentId: (await org()).root, Name: next('unit') })).OrganizationalUnit.Id;
   const control = async () => { await org(); return (await callOf('organizations', 'CreatePolicy', { Content: allow, Description: 'd', Name: next('control'), Type: 'SERVICE_CONTROL_POLICY' })).Policy.PolicySummary.Id; };
@@ -191,6 +191,8 @@ export function fixtures({ call, callOf, clientAs, files, account }) {
       AcceptDelegationRequest: async (i) => { await taken(i); return (await asUser('iam:*')).credentials; },
       SendDelegationToken: granted,
       GetServiceLastAccessedDetails: async (i) => { i.JobId = await report('GenerateServiceLastAccessedDetails', { Arn: await roleArn() }); },
+      GetOrganizationsAccessReport: async (i) => { i.JobId = await report('GenerateOrganizationsAccessReport', { EntityPath: `${(await org()).id}/${(await org()).root}` }); },
+      UpdateOpenIDConnectProviderThumbprint: (i) => { i.ThumbprintList = ['0f'.repeat(20)]; },
       GetServiceLastAccessedDetailsWithEntities: async (i) => { i.JobId = await report('GenerateServiceLastAccessedDetails', { Arn: await policy() }); i.ServiceNamespace = 'iam'; },
       GetCredentialReport: async () => {
         for (let wait = 0; (await call('GenerateCredentialReport', {})).State !== 'COMPLETE' && wait < 100; wait++) await new Promise((done) => setTimeout(done, 50));
