@@ -88,13 +88,13 @@ void Say(int number, string name, string what)
 
 bool Run(params string[] arguments)
 {
-    var start = new ProcessStartInfo("dotnet") { WorkingDirectory = copy, RedirectStandardOutput = true, RedirectStandardError = true };
+    var start = new ProcessStartInfo("dotnet") { WorkingDirectory = copy, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
     foreach (var argument in arguments)
     {
         start.ArgumentList.Add(argument);
     }
 
-    start.Environment["GATEHOUSE_DIFFERENTIAL_CASES"] = "20000";
+    start.Environment["GATEHOUSE_DIFFERENTIAL_CASES"] = "6000";
     using var process = Process.Start(start)!;
     process.ErrorDataReceived += static (_, _) => { };
     process.BeginErrorReadLine();
