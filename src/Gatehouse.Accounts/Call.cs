@@ -44,6 +44,9 @@ public sealed record Call
     /// <summary>The condition keys of the transport and the clock, for unsigned operations, which ask policies themselves; null for all others.</summary>
     public Gatehouse.PolicyEngine.IContextSource? Network { get; init; }
 
+    /// <summary>The certificate whose key signed the request, for operations that are signed so; null for all others.</summary>
+    public PresentedCertificate? Certificate { get; init; }
+
     /// <summary>The ARN of the caller's own user, for operations that act for it when no name is given; null for anyone else.</summary>
     public Arn? OwnUser => Caller.User is { } user ? user.ArnIn(Account.Id) : null;
 }
