@@ -15,9 +15,9 @@ internal sealed class Crl
 
     private readonly ReadOnlyMemory<byte> der;
     private readonly ReadOnlyMemory<byte> issuer;
-    private readonly ReadOnlyMemory<byte>? revoked;
+    private readonly ReadOnlyMemory<byte> revoked;
 
-    private Crl(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte> issuer, DateTimeOffset begins, DateTimeOffset? next, ReadOnlyMemory<byte>? revoked)
+    private Crl(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte> issuer, DateTimeOffset begins, DateTimeOffset? next, ReadOnlyMemory<byte> revoked)
     {
         this.der = der;
         this.issuer = issuer;
@@ -37,11 +37,7 @@ internal sealed class Crl
     internal static bool TryRead(ReadOnlyMemory<byte> data, [NotNullWhen(true)] out Crl? crl)
     {
         crl = null;
-        if (Decode(data) is not { } der)
-        {
-            return false;
-        }
-
+        var der = Decode(data);
         try
         {
             var outer = new AsnReader(der, AsnEncodingRules.DER);
@@ -68,13 +64,13 @@ internal sealed class Crl
     /// <summary>Whether it lists a serial number.</summary>
     internal bool Revokes(ReadOnlySpan<byte> serialNumber)
     {
-        if (revoked is not { } list)
+        if (revoked.IsEmpty)
         {
             return false;
         }
 
         var found = false;
-        var entries = new AsnReader(list, AsnEncodingRules.DER).ReadSequence();
+        var entries = new AsnReader(revoked, AsnEncodingRules.DER).ReadSequence();
         while (entries.HasData)
         {
             var entry = entries.ReadSequence();
@@ -100,7 +96,7 @@ internal sealed class Crl
         var issuer = list.ReadEncodedValue();
         var begins = ReadTime(list);
         DateTimeOffset? next = IsTime(list) ? ReadTime(list) : null;
-        ReadOnlyMemory<byte>? revoked = list.HasData && list.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? list.ReadEncodedValue() : null;
+        var revoked = list.HasData && list.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? list.ReadEncodedValue() : default;
         var critical = list.HasData && HasCritical(list.ReadSequence(ExtensionsTag).ReadSequence());
         list.ThrowIfNotEmpty();
         return critical ? null : new(der, issuer, begins, next, revoked);
@@ -124,7 +120,8 @@ internal sealed class Crl
 
     private static DateTimeOffset ReadTime(AsnReader list) => list.PeekTag().HasSameClassAndValue(Asn1Tag.UtcTime) ? list.ReadUtcTime() : list.ReadGeneralizedTime();
 
-    private static ReadOnlyMemory<byte>? Decode(ReadOnlyMemory<byte> data)
+    // Empty when it is neither.
+    private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> data)
     {
         if (data.Length > 0 && data.Span[0] == 0x30)
         {
@@ -135,6 +132,6 @@ internal sealed class Crl
         return PemEncoding.TryFind(text, out var found) && text[found.Label] == PemLabel && text[..found.Location.Start.Value].AsSpan().IsWhiteSpace()
             && text[found.Location.End.Value..].AsSpan().IsWhiteSpace()
             ? Convert.FromBase64String(text[found.Base64Data])
-            : null;
+            : ReadOnlyMemory<byte>.Empty;
     }
 }

@@ -120,13 +120,14 @@ internal static class CertificatePath
         var arn = anchor.ArnIn(account.Id).Text;
         foreach (var list in account.RevocationLists.Where(list => list.Enabled && list.TrustAnchorArn == arn))
         {
-            if (!Crl.TryRead(list.Data, out var crl) || !crl.IsOf(certificate.IssuerName))
+            var crl = Crl.TryRead(list.Data, out var read) ? read : null;
+            if (crl is not null && !crl.IsOf(certificate.IssuerName))
             {
                 continue;
             }
 
             // INVARIANT: fail closed. A list that somebody enabled and that says nothing any more must not let pass what its successor revokes.
-            if (!crl.IsSignedBy(issuer) || now < crl.Begins || crl.Next <= now)
+            if (crl is null || !crl.IsSignedBy(issuer) || now < crl.Begins || crl.Next <= now)
             {
                 throw SessionRefusals.Denied($"Untrusted certificate. The CRL {list.Id} of its issuer is not valid");
             }
