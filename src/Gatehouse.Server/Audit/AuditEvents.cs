@@ -22,7 +22,7 @@ internal static class AuditEvents
             Account = record.Account ?? "",
             Identity = record.Caller is { } caller ? AuditIdentity.Of(caller) : new() { Type = "Unknown" },
             Time = record.Time,
-            Source = contract is null or { Service.Name: "gatehouse" } ? "gatehouse" : $"{contract.Service.Name}.amazonaws.com",
+            Source = contract is null ? "gatehouse" : $"{contract.Service.Name}.amazonaws.com",
             Name = contract?.Name ?? "Unknown",
             Region = Array.IndexOf(GlobalServices, contract?.Service.Name) >= 0 ? "us-east-1" : record.Region,
             SourceAddress = record.Address?.ToString(),
