@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Accounts;
 
-/// <summary>When the access keys and roles of an account were last used, what its principals last did, and the reports made of it.</summary>
+/// <summary>When the access keys and roles of an account were last used, what its principals last did, its sessions, and the reports made of it.</summary>
 /// <remarks>
 /// Gathered in memory and written every few seconds to a stream of its own, so that no request waits for it and no
 /// account changes by it; a crash loses at most that interval. Reports alone are written when they are made. Thread-safe.
@@ -42,7 +43,10 @@ public sealed class Activity : IDisposable
     }
 
     /// <summary>Whether something waits to be written.</summary>
-    public bool IsSoiled => !soiled.IsEmpty || !soiledSubjects.IsEmpty;
+    public bool IsSoiled => !soiled.IsEmpty || Sessions.IsSoiled || !soiledSubjects.IsEmpty;
+
+    /// <summary>The sessions that may be in use.</summary>
+    public LiveSessions Sessions { get; } = new();
 
     /// <summary>The subjects of certificates that asked for sessions.</summary>
     public IEnumerable<SubjectUse> Subjects => subjects.Values;
@@ -116,19 +120,21 @@ public sealed class Activity : IDisposable
     {
         var waiting = soiled.Keys.ToList();
         var seen = soiledSubjects.Keys.ToList();
-        if (waiting.Count == 0 && seen.Count == 0)
+        seen.ForEach(id => soiledSubjects.TryRemove(id, out _));
+        waiting.ForEach(mark => soiled.TryRemove(mark, out _));
+        var sessions = Sessions.Take();
+        if (waiting.Count == 0 && sessions.Count == 0 && seen.Count == 0)
         {
             return;
         }
 
-        waiting.ForEach(mark => soiled.TryRemove(mark, out _));
-        seen.ForEach(id => soiledSubjects.TryRemove(id, out _));
         try
         {
             await WriteAsync(
                 [
                     .. waiting.Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse))),
                     .. seen.Select(id => Row.Put(SubjectTable, id, JsonSerializer.SerializeToUtf8Bytes(subjects[id], ActivityJson.Default.SubjectUse))),
+                    .. sessions,
                 ],
                 cancel);
         }
@@ -136,6 +142,7 @@ public sealed class Activity : IDisposable
         {
             waiting.ForEach(Soil);
             seen.ForEach(id => soiledSubjects.TryAdd(id, true));
+            Sessions.PutBack(sessions);
             throw;
         }
     }
@@ -176,6 +183,12 @@ public sealed class Activity : IDisposable
         if (row.Table == SubjectTable)
         {
             subjects[row.Key] = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.SubjectUse)!;
+            return;
+        }
+
+        if (row.Table == LiveSessions.Table)
+        {
+            Sessions.Read(row);
             return;
         }
 
@@ -226,4 +239,5 @@ public sealed class Activity : IDisposable
 [JsonSerializable(typeof(LastUse))]
 [JsonSerializable(typeof(AccessReport))]
 [JsonSerializable(typeof(SubjectUse))]
+[JsonSerializable(typeof(SessionNote))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

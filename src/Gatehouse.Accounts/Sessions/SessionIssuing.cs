@@ -21,9 +21,14 @@ public static class SessionIssuing
         Span<byte> secret = stackalloc byte[SecretSize];
         try
         {
-            return Encoding.UTF8.TryGetBytes(key, secret, out var length) && installation.Sessions.TryIssue(session, keyId, secret[..length], out var token)
-                ? new(keyId, key, token, session)
-                : null;
+            if (!Encoding.UTF8.TryGetBytes(key, secret, out var length) || !installation.Sessions.TryIssue(session, keyId, secret[..length], out var token))
+            {
+                return null;
+            }
+
+            // In memory only: whoever may end sessions sees it from now on.
+            installation.Accounts.Loaded(account)?.Activity.Sessions.Of(session, keyId, session.Issued);
+            return new(keyId, key, token, session);
         }
         finally
         {

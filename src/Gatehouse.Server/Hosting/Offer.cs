@@ -17,6 +17,7 @@ internal static class Offer
         Contracts.RolesAnywhereSessions.RolesAnywhereSessionsService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
+        Contracts.Gatehouse.GatehouseService.Contract,
     ];
 
     /// <summary>The operations that are done.</summary>
@@ -27,5 +28,6 @@ internal static class Offer
         .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
         .. RolesAnywhere.OperationTable.All,
+        .. Own.OperationTable.All,
     ];
 }
