@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gatehouse.Policies;
 using Gatehouse.Server.Sessions;
+using Gatehouse.Server.Workloads;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -22,7 +23,7 @@ internal static class CommandLine
         };
 
         var serve = new Command("serve", "Starts the server; the default.") { urls, data };
-        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve, PolicyCommand.Build(), SessionsCommand.Build() };
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve, PolicyCommand.Build(), SessionsCommand.Build(), CredentialsCommand.Build() };
         root.SetAction(Serve);
         serve.SetAction(Serve);
         return root;
