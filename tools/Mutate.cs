@@ -78,7 +78,7 @@ Console.WriteLine(left.Count == 0 ? "every fault was noticed" : $"{left.Count} l
 return left.Count == 0 ? 0 : 1;
 
 // The tests that decide, quickest first; all pass when nothing is noticed.
-bool Noticing() => Run("exec", Path.Combine(built, "Gatehouse.PolicyEngine.Tests.dll"), "--filter-not-class", "*CoverageTests");
+bool Noticing() => Run("exec", Path.Combine(built, "Gatehouse.PolicyEngine.Tests.dll"), "--filter-not-class", "*CoverageTests", "--stop-on-fail", "on");
 
 void Say(int number, string name, string what)
 {
