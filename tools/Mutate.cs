@@ -15,6 +15,12 @@ var from = args.Length > 0 ? int.Parse(args[0]) : 0;
 var count = args.Length > 1 ? int.Parse(args[1]) : faults.Length;
 
 var copy = Path.Combine(Path.GetTempPath(), "gatehouse-mutants");
+if (Directory.Exists(copy))
+{
+    // A run that was stopped leaves a fault behind.
+    Directory.Delete(copy, recursive: true);
+}
+
 Copy("src/Gatehouse.PolicyEngine");
 Copy("test/Gatehouse.PolicyEngine.Tests");
 foreach (var file in Directory.GetFiles(root).Where(file => Path.GetExtension(file) is ".props" or ".targets" or ".json" or ".config" or ".txt" || Path.GetFileName(file) == ".editorconfig"))
