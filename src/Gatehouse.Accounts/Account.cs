@@ -16,7 +16,7 @@ public sealed class Account
         Kind<MfaDevice>(), Kind<TokenIssuer>(),
         Kind<OpenIdProvider>(), Kind<SamlProvider>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
-        Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(),
+        Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
@@ -107,6 +107,9 @@ public sealed class Account
 
     /// <summary>The delegation requests that it made, and those that somebody in it took up.</summary>
     public Table<DelegationRequest> Delegations => Of<DelegationRequest>();
+
+    /// <summary>The sessions that were ended before their time.</summary>
+    public Table<Revocation> Revocations => Of<Revocation>();
 
     /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
     public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;

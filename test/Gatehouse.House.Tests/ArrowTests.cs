@@ -21,10 +21,11 @@ public sealed class ArrowTests
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Organizations"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.CloudTrail"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
+        ["Gatehouse.Own"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation",
+            "Gatehouse.Federation", "Gatehouse.Own",
         ],
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gatehouse.Policies;
+using Gatehouse.Server.Sessions;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -21,7 +22,7 @@ internal static class CommandLine
         };
 
         var serve = new Command("serve", "Starts the server; the default.") { urls, data };
-        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve, PolicyCommand.Build() };
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve, PolicyCommand.Build(), SessionsCommand.Build() };
         root.SetAction(Serve);
         serve.SetAction(Serve);
         return root;
