@@ -145,7 +145,7 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(provider => new Services(Offer.Services, Offer.Operations, provider.GetRequiredService<Authenticator>()))
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
-            .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
+            .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>()
