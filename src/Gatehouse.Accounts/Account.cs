@@ -24,14 +24,12 @@ public sealed class Account
     public const string RootOwner = "root";
 
     private readonly ImmutableDictionary<Type, ITable> tables;
-    private readonly Lazy<Attachments> attachments;
 
     private Account(string id, long version, ImmutableDictionary<Type, ITable> tables)
     {
         Id = id;
         Version = version;
         this.tables = tables;
-        attachments = new(() => Attachments.Of(this));
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -129,8 +127,8 @@ public sealed class Account
     /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
     public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;
 
-    /// <summary>Which managed policies are attached to whom. Counted on first use, then kept with this version.</summary>
-    public Attachments Attachments => attachments.Value;
+    /// <summary>Which managed policies are attached to whom.</summary>
+    public Attachments Attachments => new(this);
 
     /// <summary>The names of all tables, as they reach the disk.</summary>
     public static IEnumerable<string> TableNames => Kinds.Keys;

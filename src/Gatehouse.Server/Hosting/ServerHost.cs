@@ -33,6 +33,9 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>Every operation that is understood, with what is counted of it.</summary>
     internal IEnumerable<Destination> Operations => application.Services.GetRequiredService<Services>().All;
 
+    /// <summary>The keys that it seals with.</summary>
+    internal KeyRing Keys => application.Services.GetRequiredService<KeyRing>();
+
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
 
@@ -142,7 +145,7 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(provider => new Services(Offer.Services, Offer.Operations, provider.GetRequiredService<Authenticator>()))
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
-            .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<Requests.Endpoint>()
+            .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>()
