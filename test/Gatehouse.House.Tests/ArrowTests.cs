@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Gatehouse.House.Tests;
 
-/// <summary>The picture of ARCHITECTURE.md, compared with the project files.</summary>
+/// <summary>The picture of ARCHITECTURE.md, compared with the project files. That signatures need nothing, ASP.NET least of all, is AU-100.</summary>
 public sealed class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Drawn = new(StringComparer.Ordinal)

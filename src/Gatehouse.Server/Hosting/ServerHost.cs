@@ -33,6 +33,9 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>Every operation that is understood, with what is counted of it.</summary>
     internal IEnumerable<Destination> Operations => application.Services.GetRequiredService<Services>().All;
 
+    /// <summary>The keys that it seals with.</summary>
+    internal KeyRing Keys => application.Services.GetRequiredService<KeyRing>();
+
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
 

@@ -18,14 +18,14 @@ internal sealed class ServiceClient : IDisposable
     internal ServiceClient(IDictionary environment, TimeProvider clock)
     {
         this.clock = clock;
-        var address = Find("AWS_ENDPOINT_URL_GATEHOUSE") ?? Find("AWS_ENDPOINT_URL") ?? throw new ServiceRefusal("Set AWS_ENDPOINT_URL to where Gatehouse listens.");
+        var address = Find("AWS_ENDPOINT_URL_GATEHOUSE") ?? Find("AWS_ENDPOINT_URL") ?? throw new ServiceRefusal("Set AWS_ENDPOINT_URL to where Gatehouse listens.", wrongUse: true);
         endpoint = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Query: "", UserInfo: "" }
             ? uri
-            : throw new ServiceRefusal("AWS_ENDPOINT_URL is not an http or https address.");
+            : throw new ServiceRefusal("AWS_ENDPOINT_URL is not an http or https address.", wrongUse: true);
         var (key, secret) = (Find("AWS_ACCESS_KEY_ID"), Find("AWS_SECRET_ACCESS_KEY"));
         if (key is null || secret is null)
         {
-            throw new ServiceRefusal("Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN for a session. Profiles are not read.");
+            throw new ServiceRefusal("Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN for a session. Profiles are not read.", wrongUse: true);
         }
 
         signer = new(new(key, secret, Find("AWS_SESSION_TOKEN")), Find("AWS_REGION") ?? Find("AWS_DEFAULT_REGION") ?? "us-east-1", "gatehouse");

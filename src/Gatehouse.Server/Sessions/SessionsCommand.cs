@@ -1,3 +1,4 @@
+using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -11,22 +12,29 @@ internal static class SessionsCommand
     private const int WrongUse = 2;
 
     /// <summary>Builds the command with those below it.</summary>
-    internal static Command Build() => new(
-        "sessions",
-        "Lists live sessions and ends them, at the server that AWS_ENDPOINT_URL names, with the credentials of AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.\n"
-        + "Exit codes: 0 done; 1 refused or not reached; 2 wrong use.")
+    /// <param name="environment">Where it calls and as whom; the process's own variables when it is not given.</param>
+    /// <param name="clock">What it signs by; the system's when it is not given.</param>
+    internal static Command Build(IDictionary? environment = null, TimeProvider? clock = null)
     {
-        List(),
-        Revoke(),
-    };
+        return new(
+            "sessions",
+            "Lists live sessions and ends them, at the server that AWS_ENDPOINT_URL names, with the credentials of AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.\n"
+            + "Exit codes: 0 done; 1 refused or not reached; 2 wrong use.")
+        {
+            List(Make),
+            Revoke(Make),
+        };
 
-    private static Command List()
+        ServiceClient Make() => new(environment ?? Environment.GetEnvironmentVariables(), clock ?? TimeProvider.System);
+    }
+
+    private static Command List(Func<ServiceClient> make)
     {
         var principal = new Option<string>("--principal") { Description = "Only those of a root user, user, role, role session or federated user, by its ARN.", HelpName = "ARN" };
         var key = new Option<string>("--access-key-id") { Description = "Only the one with this access key id, as the audit trail shows it.", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("list", "Lists the live sessions of the account, the oldest first.") { principal, key, json };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, async (client, output) =>
+        command.SetAction((parsed, cancel) => RunAsync(make, parsed, async (client, output) =>
         {
             var sessions = new List<JsonElement>();
             var complete = true;
@@ -60,7 +68,7 @@ internal static class SessionsCommand
         return command;
     }
 
-    private static Command Revoke()
+    private static Command Revoke(Func<ServiceClient> make)
     {
         var session = new Argument<string?>("session") { Description = "The id of one session.", Arity = ArgumentArity.ZeroOrOne };
         var principal = new Option<string>("--principal") { Description = "All of a root user, user, role, role session or federated user, by its ARN.", HelpName = "ARN" };
@@ -78,7 +86,7 @@ internal static class SessionsCommand
                 result.AddError($"'{text}' is not a moment such as 2026-01-15T12:00:00Z.");
             }
         });
-        command.SetAction((parsed, cancel) => RunAsync(parsed, async (client, output) =>
+        command.SetAction((parsed, cancel) => RunAsync(make, parsed, async (client, output) =>
         {
             if (parsed.GetValue(session) is { } id)
             {
@@ -96,17 +104,17 @@ internal static class SessionsCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Func<ServiceClient, TextWriter, Task<int>> command)
+    private static async Task<int> RunAsync(Func<ServiceClient> make, ParseResult parsed, Func<ServiceClient, TextWriter, Task<int>> command)
     {
         try
         {
-            using var client = new ServiceClient(Environment.GetEnvironmentVariables(), TimeProvider.System);
+            using var client = make();
             return await command(client, parsed.InvocationConfiguration.Output);
         }
         catch (ServiceRefusal refusal)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"gatehouse: {Plain(refusal.Message)}");
-            return refusal.Message.StartsWith("Set ", StringComparison.Ordinal) ? WrongUse : Refused;
+            return refusal.WrongUse ? WrongUse : Refused;
         }
     }
 
