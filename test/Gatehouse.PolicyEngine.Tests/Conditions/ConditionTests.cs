@@ -102,6 +102,7 @@ public sealed class ConditionTests
     [InlineData("ArnLike", "arn:aws:sns", "arn:aws:sns", '-')]
     [InlineData("ArnLike", "arn:aws:sns:a:b:c", "*", '-')]
     [InlineData("ArnLike", "arn:aws:sns:a:b:ana", "arn:aws:sns:a:b:${v:name}", '+')]
+    [InlineData("ArnLike", "arn:aws:ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss:eu-west-1:1:t", "arn:aws:s*:*:1:t", '+')]
     [InlineData("ArnNotLike", "arn:aws:sns:a:b:c", "arn:aws:sns:a:b:d", '+')]
     [InlineData("ArnNotEquals", "nonsense", "arn:aws:sns:a:b:d", '-')]
     [InlineData("Null", null, "true", '+')] // PL-82
