@@ -36,7 +36,7 @@ public sealed class SeedTests
                 path: /people/
                 tags: {mail: alice@example.com}
                 groups: [readers]
-                permissionsBoundary: arn:aws:iam::aws:policy/PowerUserAccess
+                permissionsBoundary: arn:aws:iam::aws:policy/AdministratorAccess
                 inlinePolicies:
                   self: '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:GetUser","Resource":"*"}}'
                   other: file:other.json
@@ -96,7 +96,7 @@ public sealed class SeedTests
         var aliases = await server.IamAsync(Root, "ListAccountAliases");
 
         Assert.Contains("user/people/alice", alice.Body, StringComparison.Ordinal);
-        Assert.Contains("PowerUserAccess", alice.Body, StringComparison.Ordinal);
+        Assert.Contains("AdministratorAccess", alice.Body, StringComparison.Ordinal);
         Assert.Contains("AKIASEEDALICESEEDALI", keys.Body, StringComparison.Ordinal);
         Assert.Contains(Uri.EscapeDataString("arn:aws:iam::444455556666:user/bob"), role.Body, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("7200", role.Body, StringComparison.Ordinal);
