@@ -15,6 +15,12 @@ var from = args.Length > 0 ? int.Parse(args[0]) : 0;
 var count = args.Length > 1 ? int.Parse(args[1]) : faults.Length;
 
 var copy = Path.Combine(Path.GetTempPath(), "gatehouse-mutants");
+if (Directory.Exists(copy))
+{
+    // A run that was stopped leaves a fault behind.
+    Directory.Delete(copy, recursive: true);
+}
+
 Copy("src/Gatehouse.PolicyEngine");
 Copy("test/Gatehouse.PolicyEngine.Tests");
 foreach (var file in Directory.GetFiles(root).Where(file => Path.GetExtension(file) is ".props" or ".targets" or ".json" or ".config" or ".txt" || Path.GetFileName(file) == ".editorconfig"))
@@ -78,7 +84,7 @@ Console.WriteLine(left.Count == 0 ? "every fault was noticed" : $"{left.Count} l
 return left.Count == 0 ? 0 : 1;
 
 // The tests that decide, quickest first; all pass when nothing is noticed.
-bool Noticing() => Run("exec", Path.Combine(built, "Gatehouse.PolicyEngine.Tests.dll"), "--filter-not-class", "*CoverageTests");
+bool Noticing() => Run("exec", Path.Combine(built, "Gatehouse.PolicyEngine.Tests.dll"), "--filter-not-class", "*CoverageTests", "--stop-on-fail", "on");
 
 void Say(int number, string name, string what)
 {

@@ -15,6 +15,7 @@ return args switch
     ["load", var only, var rounds] when int.TryParse(rounds, out var number) && number > 0 => await LoadCommand.RunAsync(number, seconds: 2, only),
     ["authorization"] => AuthorizationCommand.Run(),
     ["scale"] => await ScaleCommand.RunAsync(),
+    ["attack"] => await AttackCommand.RunAsync(),
     ["startup"] => await StartupCommand.RunAsync(starts: 7),
     ["bare", var answerFile] => await BareCommand.RunAsync(answerFile),
     ["--filter" or "--list", ..] => Benchmark(args),
@@ -37,6 +38,7 @@ static int Usage()
         load [OPERATION [ROUNDS]]       requests a second, beside a bare endpoint
         scale                           calls in an account of 10,000 users, beside one of 100
         startup                         time to the first answer, idle memory
+        attack                          the most memory the server takes while strangers send it all they can
         authorization                   bytes and time of the service authorization data
         --filter BENCHMARKS | --list flat
         """);

@@ -16,21 +16,19 @@ public sealed class Account
         Kind<MfaDevice>(), Kind<TokenIssuer>(),
         Kind<OpenIdProvider>(), Kind<SamlProvider>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
-        Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(),
+        Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
     public const string RootOwner = "root";
 
     private readonly ImmutableDictionary<Type, ITable> tables;
-    private readonly Lazy<Attachments> attachments;
 
     private Account(string id, long version, ImmutableDictionary<Type, ITable> tables)
     {
         Id = id;
         Version = version;
         this.tables = tables;
-        attachments = new(() => Attachments.Of(this));
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -110,11 +108,14 @@ public sealed class Account
     /// <summary>The delegation requests that it made, and those that somebody in it took up.</summary>
     public Table<DelegationRequest> Delegations => Of<DelegationRequest>();
 
+    /// <summary>The sessions that were ended before their time.</summary>
+    public Table<Revocation> Revocations => Of<Revocation>();
+
     /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
     public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;
 
-    /// <summary>Which managed policies are attached to whom. Counted on first use, then kept with this version.</summary>
-    public Attachments Attachments => attachments.Value;
+    /// <summary>Which managed policies are attached to whom.</summary>
+    public Attachments Attachments => new(this);
 
     /// <summary>The names of all tables, as they reach the disk.</summary>
     public static IEnumerable<string> TableNames => Kinds.Keys;

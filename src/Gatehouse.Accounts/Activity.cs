@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Accounts;
 
-/// <summary>When the access keys and roles of an account were last used, what its principals last did, and the reports made of it.</summary>
+/// <summary>When the access keys and roles of an account were last used, what its principals last did, its sessions, and the reports made of it.</summary>
 /// <remarks>
 /// Gathered in memory and written every few seconds to a stream of its own, so that no request waits for it and no
 /// account changes by it; a crash loses at most that interval. Reports alone are written when they are made. Thread-safe.
@@ -38,7 +39,10 @@ public sealed class Activity : IDisposable
     }
 
     /// <summary>Whether something waits to be written.</summary>
-    public bool IsSoiled => !soiled.IsEmpty;
+    public bool IsSoiled => !soiled.IsEmpty || Sessions.IsSoiled;
+
+    /// <summary>The sessions that may be in use.</summary>
+    public LiveSessions Sessions { get; } = new();
 
     /// <summary>What each principal that was active did.</summary>
     public IEnumerable<PrincipalUses> Principals => principals.Values;
@@ -86,20 +90,22 @@ public sealed class Activity : IDisposable
     public async ValueTask FlushAsync(CancellationToken cancel)
     {
         var waiting = soiled.Keys.ToList();
-        if (waiting.Count == 0)
+        waiting.ForEach(mark => soiled.TryRemove(mark, out _));
+        var sessions = Sessions.Take();
+        if (waiting.Count == 0 && sessions.Count == 0)
         {
             return;
         }
 
-        waiting.ForEach(mark => soiled.TryRemove(mark, out _));
         try
         {
             await WriteAsync(
-                waiting.Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse))).ToList(), cancel);
+                [.. waiting.Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse))), .. sessions], cancel);
         }
         catch
         {
             waiting.ForEach(Soil);
+            Sessions.PutBack(sessions);
             throw;
         }
     }
@@ -134,6 +140,12 @@ public sealed class Activity : IDisposable
         if (row.Table == Reports)
         {
             reports[row.Key] = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.AccessReport)!;
+            return;
+        }
+
+        if (row.Table == LiveSessions.Table)
+        {
+            Sessions.Read(row);
             return;
         }
 
@@ -183,4 +195,5 @@ public sealed class Activity : IDisposable
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LastUse))]
 [JsonSerializable(typeof(AccessReport))]
+[JsonSerializable(typeof(SessionNote))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

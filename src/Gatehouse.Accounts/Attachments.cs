@@ -1,55 +1,44 @@
-using System.Collections.Frozen;
 using Gatehouse.Accounts.Entities;
 
 namespace Gatehouse.Accounts;
 
-/// <summary>Who holds which managed policy, counted once for a version of an account.</summary>
-public sealed class Attachments
+/// <summary>Who holds which managed policy in a version of an account, and who is in which group.</summary>
+/// <remarks>Read from what the tables keep with every change, so that asking costs the same in an account of any size.</remarks>
+public readonly struct Attachments : IEquatable<Attachments>
 {
-    private readonly FrozenDictionary<string, int> attached;
-    private readonly FrozenDictionary<string, int> boundaries;
-    private readonly FrozenDictionary<string, User[]> members;
+    private const string AsBoundary = "boundary ";
 
-    private Attachments(FrozenDictionary<string, int> attached, FrozenDictionary<string, int> boundaries, FrozenDictionary<string, User[]> members)
-    {
-        this.attached = attached;
-        this.boundaries = boundaries;
-        this.members = members;
-    }
+    private readonly Account account;
+
+    internal Attachments(Account account) => this.account = account;
 
     /// <summary>How many different policies are attached to anyone or used as a boundary.</summary>
-    public int PoliciesInUse => attached.Keys.Union(boundaries.Keys, StringComparer.Ordinal).Count();
+    public int PoliciesInUse => account.Users.Mentioned.Concat(account.Groups.Mentioned).Concat(account.Roles.Mentioned)
+        .Select(static what => what.StartsWith(AsBoundary, StringComparison.Ordinal) ? what[AsBoundary.Length..] : what)
+        .Where(static what => what.StartsWith("arn:", StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>How many users, groups and roles a policy is attached to.</summary>
-    public int CountOf(string policyArn) => attached.GetValueOrDefault(policyArn);
+    public int CountOf(string policyArn) =>
+        account.Users.CountMentioning(policyArn) + account.Groups.CountMentioning(policyArn) + account.Roles.CountMentioning(policyArn);
 
     /// <summary>How many users and roles have a policy as their boundary.</summary>
-    public int BoundariesOf(string policyArn) => boundaries.GetValueOrDefault(policyArn);
+    public int BoundariesOf(string policyArn) =>
+        account.Users.CountMentioning(AsBoundary + policyArn) + account.Roles.CountMentioning(AsBoundary + policyArn);
 
     /// <summary>The users of a group, in the order of their names.</summary>
-    public IReadOnlyList<User> MembersOf(Group group) => members.GetValueOrDefault(group.Id) ?? [];
+    public IReadOnlyList<User> MembersOf(Group group) => [.. account.Users.Mentioning(group.Id)];
 
-    internal static Attachments Of(Account account)
-    {
-        var attached = new Dictionary<string, int>(StringComparer.Ordinal);
-        var boundaries = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var holder in account.Users.Cast<IHolder>().Concat(account.Groups).Concat(account.Roles))
-        {
-            foreach (var arn in holder.AttachedPolicies)
-            {
-                attached[arn] = attached.GetValueOrDefault(arn) + 1;
-            }
+    /// <inheritdoc/>
+    public bool Equals(Attachments other) => ReferenceEquals(account, other.account);
 
-            if (holder.PermissionsBoundary is { } boundary)
-            {
-                boundaries[boundary] = boundaries.GetValueOrDefault(boundary) + 1;
-            }
-        }
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Attachments other && Equals(other);
 
-        var members = account.Users
-            .SelectMany(user => user.Groups, (user, group) => (User: user, Group: group))
-            .GroupBy(member => member.Group, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(member => member.User).ToArray(), StringComparer.Ordinal);
-        return new(attached.ToFrozenDictionary(StringComparer.Ordinal), boundaries.ToFrozenDictionary(StringComparer.Ordinal), members);
-    }
+    /// <inheritdoc/>
+    public override int GetHashCode() => account?.GetHashCode() ?? 0;
+
+    /// <summary>What a holder mentions: its policies, and its boundary as one.</summary>
+    internal static IEnumerable<string> MentionsOf(IHolder holder) =>
+        holder.PermissionsBoundary is { } boundary ? holder.AttachedPolicies.Append(AsBoundary + boundary) : holder.AttachedPolicies;
 }

@@ -44,6 +44,9 @@ public sealed record Call
     /// <summary>The condition keys of the transport and the clock, for unsigned operations, which ask policies themselves; null for all others.</summary>
     public Gatehouse.PolicyEngine.IContextSource? Network { get; init; }
 
+    /// <summary>Told whom an identity provider has vouched for, so that the trail can name them whether or not they get what they ask for; null for signed operations.</summary>
+    public Action<Federation.ProvenIdentity>? Proven { get; init; }
+
     /// <summary>The ARN of the caller's own user, for operations that act for it when no name is given; null for anyone else.</summary>
     public Arn? OwnUser => Caller.User is { } user ? user.ArnIn(Account.Id) : null;
 }

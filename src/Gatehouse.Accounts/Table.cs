@@ -18,18 +18,28 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable
     public static readonly Table<T> Empty = new(
         [],
         ImmutableDictionary<string, T>.Empty.WithComparers(StringComparer.Ordinal),
-        ImmutableDictionary<string, ImmutableArray<T>>.Empty.WithComparers(StringComparer.Ordinal));
+        ImmutableDictionary<string, ImmutableArray<T>>.Empty.WithComparers(StringComparer.Ordinal),
+        ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty.WithComparers(StringComparer.Ordinal));
 
     private readonly ImmutableList<T> rows;
     private readonly ImmutableDictionary<string, T> byId;
     private readonly ImmutableDictionary<string, ImmutableArray<T>> byOwner;
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> byMention;
 
-    private Table(ImmutableList<T> rows, ImmutableDictionary<string, T> byId, ImmutableDictionary<string, ImmutableArray<T>> byOwner)
+    private Table(
+        ImmutableList<T> rows,
+        ImmutableDictionary<string, T> byId,
+        ImmutableDictionary<string, ImmutableArray<T>> byOwner,
+        ImmutableDictionary<string, ImmutableSortedSet<string>> byMention)
     {
         this.rows = rows;
         this.byId = byId;
         this.byOwner = byOwner;
+        this.byMention = byMention;
     }
+
+    /// <summary>Everything that any entity mentions.</summary>
+    public IEnumerable<string> Mentioned => byMention.Keys;
 
     /// <inheritdoc/>
     public int Count => rows.Count;
@@ -59,6 +69,12 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable
     /// <remarks>Kept with every change, at the logarithm of the table's size and the number of the owner's own: no search of the table.</remarks>
     public ImmutableArray<T> OwnedBy(string owner) => byOwner.GetValueOrDefault(owner, []);
 
+    /// <summary>How many entities mention something, such as a policy. Kept with every change: no search of the table.</summary>
+    public int CountMentioning(string what) => byMention.TryGetValue(what, out var keys) ? keys.Count : 0;
+
+    /// <summary>The entities that mention something, in the order of their keys.</summary>
+    public IEnumerable<T> Mentioning(string what) => byMention.TryGetValue(what, out var keys) ? keys.Select(key => Find(key)!) : [];
+
     /// <summary>How many entities come before or at <paramref name="key"/>: where a page that ended there goes on.</summary>
     public int CountUpTo(string key)
     {
@@ -72,18 +88,18 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable
         var place = PlaceOf(entity.Key);
         if (place < 0)
         {
-            return new(rows.Insert(~place, entity), Add(byId, entity), Add(byOwner, entity));
+            return new(rows.Insert(~place, entity), Add(byId, entity), Add(byOwner, entity), Move(byMention, null, entity));
         }
 
         var gone = rows[place];
-        return new(rows.SetItem(place, entity), Add(Remove(byId, gone), entity), Add(Remove(byOwner, gone), entity));
+        return new(rows.SetItem(place, entity), Add(Remove(byId, gone), entity), Add(Remove(byOwner, gone), entity), Move(byMention, gone, entity));
     }
 
     /// <summary>The table without the entity of this key.</summary>
     public Table<T> Without(string key)
     {
         var place = PlaceOf(key);
-        return place < 0 ? this : new(rows.RemoveAt(place), Remove(byId, rows[place]), Remove(byOwner, rows[place]));
+        return place < 0 ? this : new(rows.RemoveAt(place), Remove(byId, rows[place]), Remove(byOwner, rows[place]), Move(byMention, rows[place], null));
     }
 
     /// <inheritdoc/>
@@ -99,7 +115,10 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable
             read.Where(entity => entity.UniqueId is not null).ToImmutableDictionary(entity => entity.UniqueId!, StringComparer.Ordinal),
             read.Where(entity => entity.Owner is not null)
                 .GroupBy(entity => entity.Owner!, StringComparer.Ordinal)
-                .ToImmutableDictionary(owned => owned.Key, owned => owned.ToImmutableArray(), StringComparer.Ordinal));
+                .ToImmutableDictionary(owned => owned.Key, owned => owned.ToImmutableArray(), StringComparer.Ordinal),
+            read.SelectMany(entity => entity.Mentions, (entity, what) => (entity.Key, What: what))
+                .GroupBy(mention => mention.What, mention => mention.Key, StringComparer.Ordinal)
+                .ToImmutableDictionary(mention => mention.Key, mention => mention.ToImmutableSortedSet(T.Keys), StringComparer.Ordinal));
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -131,6 +150,36 @@ public sealed class Table<T> : IReadOnlyList<T>, ITable
 
         var left = owners[owner].RemoveAll(other => T.Keys.Equals(other.Key, entity.Key));
         return left.IsEmpty ? owners.Remove(owner) : owners.SetItem(owner, left);
+    }
+
+    private static ImmutableDictionary<string, ImmutableSortedSet<string>> Move(ImmutableDictionary<string, ImmutableSortedSet<string>> mentions, T? before, T? after)
+    {
+        IEnumerable<string> were = before?.Mentions ?? [], are = after?.Mentions ?? [];
+        if (string.Equals(before?.Key, after?.Key, StringComparison.Ordinal) && were.SequenceEqual(are, StringComparer.Ordinal))
+        {
+            return mentions;
+        }
+
+        var moved = mentions.ToBuilder();
+        foreach (var what in were)
+        {
+            var left = moved[what].Remove(before!.Key);
+            if (left.IsEmpty)
+            {
+                moved.Remove(what);
+            }
+            else
+            {
+                moved[what] = left;
+            }
+        }
+
+        foreach (var what in are)
+        {
+            moved[what] = (moved.TryGetValue(what, out var keys) ? keys : ImmutableSortedSet.Create<string>(T.Keys)).Add(after!.Key);
+        }
+
+        return moved.ToImmutable();
     }
 
     private int PlaceOf(string key)

@@ -11,6 +11,7 @@ public sealed class IdentityProofs : IIdentityProofs
 {
     private readonly TokenCheck tokens;
     private readonly ResponseCheck responses;
+    private readonly IFetch fetch;
 
     /// <summary>Makes the checker of an installation.</summary>
     /// <param name="rules">What the operator allows.</param>
@@ -23,12 +24,16 @@ public sealed class IdentityProofs : IIdentityProofs
 
     internal IdentityProofs(FederationRules rules, SecretVault vault, TimeProvider clock, IFetch fetch)
     {
+        this.fetch = fetch;
         tokens = new(new IssuerKeys(fetch, clock), rules, clock);
         responses = new(rules, vault, clock);
     }
 
     /// <inheritdoc/>
     public ValueTask<ProvenIdentity> CheckTokenAsync(Account? account, string token, CancellationToken cancel) => tokens.CheckAsync(account, token, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) => fetch.FindThumbprintAsync(issuer, cancel);
 
     /// <inheritdoc/>
     public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response) =>

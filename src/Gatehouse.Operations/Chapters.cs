@@ -11,10 +11,14 @@ namespace Gatehouse.Operations;
 /// </remarks>
 public sealed class Chapters
 {
+    /// <summary>How much a page holds of what its items weigh, in characters: AWS, too, may show fewer than were asked for, and memory stays bounded.</summary>
+    public const int Fullness = 1024 * 1024;
+
     private readonly char chapter;
     private readonly string? after;
     private int room;
     private string? last;
+    private long weight;
 
     /// <summary>Begins a page.</summary>
     /// <param name="marker">The marker of the page before; null for the first.</param>
@@ -40,7 +44,8 @@ public sealed class Chapters
     /// <param name="letter">The chapter's letter.</param>
     /// <param name="table">The table.</param>
     /// <param name="where">Which items count.</param>
-    public IReadOnlyList<T> Take<T>(char letter, Table<T> table, Func<T, bool>? where = null)
+    /// <param name="weigh">How much an item weighs; nothing when it is not given.</param>
+    public IReadOnlyList<T> Take<T>(char letter, Table<T> table, Func<T, bool>? where = null, Func<T, int>? weigh = null)
         where T : class, IEntity<T>
     {
         if (letter < chapter)
@@ -49,7 +54,7 @@ public sealed class Chapters
         }
 
         var first = letter == chapter && after is not null ? table.CountUpTo(after) : 0;
-        return Fill(letter, Enumerable.Range(first, table.Count - first).Select(place => table[place]), static item => item.Key, where);
+        return Fill(letter, Enumerable.Range(first, table.Count - first).Select(place => table[place]), static item => item.Key, where, weigh);
     }
 
     /// <summary>What the page shows of a list that is in the order of its keys.</summary>
@@ -58,7 +63,8 @@ public sealed class Chapters
     /// <param name="keyOf">The key of an item, unique in the list.</param>
     /// <param name="order">How keys compare.</param>
     /// <param name="where">Which items count.</param>
-    public IReadOnlyList<T> Take<T>(char letter, IEnumerable<T> ordered, Func<T, string> keyOf, StringComparer order, Func<T, bool>? where = null)
+    /// <param name="weigh">How much an item weighs; nothing when it is not given.</param>
+    public IReadOnlyList<T> Take<T>(char letter, IEnumerable<T> ordered, Func<T, string> keyOf, StringComparer order, Func<T, bool>? where = null, Func<T, int>? weigh = null)
     {
         if (letter < chapter)
         {
@@ -66,10 +72,10 @@ public sealed class Chapters
         }
 
         var rest = letter == chapter && after is not null ? ordered.SkipWhile(item => order.Compare(keyOf(item), after) <= 0) : ordered;
-        return Fill(letter, rest, keyOf, where);
+        return Fill(letter, rest, keyOf, where, weigh);
     }
 
-    private List<T> Fill<T>(char letter, IEnumerable<T> rest, Func<T, string> keyOf, Func<T, bool>? where)
+    private List<T> Fill<T>(char letter, IEnumerable<T> rest, Func<T, string> keyOf, Func<T, bool>? where, Func<T, int>? weigh)
     {
         var shown = new List<T>();
         if (IsTruncated)
@@ -84,13 +90,14 @@ public sealed class Chapters
                 continue;
             }
 
-            if (room == 0)
+            if (room == 0 || weight >= Fullness)
             {
                 Marker = Paging.Write(last!);
                 break;
             }
 
             room--;
+            weight += weigh?.Invoke(item) ?? 0;
             last = letter + keyOf(item);
             shown.Add(item);
         }

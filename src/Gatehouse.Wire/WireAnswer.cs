@@ -31,6 +31,13 @@ public sealed class WireAnswer : IDisposable
     /// <summary>Copies the body.</summary>
     public void CopyTo(IBufferWriter<byte> target) => target.Write(Body.Span);
 
+    /// <summary>Forgets the answer, which may hold a secret.</summary>
+    public void Clear()
+    {
+        headers.Clear();
+        Output.Clear();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

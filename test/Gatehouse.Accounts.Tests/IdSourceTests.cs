@@ -22,6 +22,18 @@ public sealed class IdSourceTests
     [InlineData(100_000)]
     public void Any_number_of_bytes_is_drawn_anew(int count) => Assert.NotEqual(Draw(count) + Draw(count) + Draw(count), string.Concat(Enumerable.Repeat(Draw(count), 3)));
 
+    // AU-200, AU-203
+    [Theory]
+    [InlineData("AIDA")]
+    [InlineData("AROA")]
+    [InlineData("AGPA")]
+    [InlineData("AIPA")]
+    [InlineData("ANPA")]
+    [InlineData("APKA")]
+    [InlineData("ASCA")]
+    [InlineData("ACCA")]
+    public void An_id_begins_with_its_kind_and_has_twenty_one_characters(string prefix) => Assert.Matches($"^{prefix}[A-Z0-9]{{17}}$", ids.NewId(prefix));
+
     [Fact]
     public async Task Threads_never_share_a_draw()
     {

@@ -53,6 +53,36 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Counts_who_holds_a_policy_as_a_plain_count_does_whatever_changed()
+    {
+        string[] policies = ["arn:aws:iam::aws:policy/A", "arn:aws:iam::aws:policy/B", "arn:aws:iam::111122223333:policy/C"];
+        var random = new Random(20261128);
+        var table = Table<User>.Empty;
+        for (var step = 0; step < 3000; step++)
+        {
+            var name = (random.Next(2) == 0 ? "u" : "U") + random.Next(30);
+            table = random.Next(5) == 0
+                ? table.Without(name)
+                : table.With(NewUser(name, "AIDA" + name) with
+                {
+                    AttachedPolicies = [.. policies.Where(_ => random.Next(3) == 0)],
+                    PermissionsBoundary = random.Next(3) == 0 ? policies[random.Next(3)] : null,
+                    Groups = random.Next(3) == 0 ? ["AGPA1"] : [],
+                });
+            if (step % 50 == 0)
+            {
+                var read = (Table<User>)((ITable)Table<User>.Empty).Read(table.Select(user => Row.Put(User.TableName, user.Key, JsonSerializer.SerializeToUtf8Bytes(user, User.Json))));
+                foreach (var version in (Table<User>[])[table, read])
+                {
+                    Assert.All(policies, policy => Assert.Equal(version.Count(user => user.AttachedPolicies.Contains(policy)), version.CountMentioning(policy)));
+                    Assert.Equal(version.Count(user => user.PermissionsBoundary == policies[0]), version.CountMentioning("boundary " + policies[0]));
+                    Assert.Equal(version.Where(user => user.Groups.Contains("AGPA1")).Select(user => user.Name), version.Mentioning("AGPA1").Select(user => user.Name));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Finds_what_a_user_or_root_owns_after_every_change_and_after_a_restart()
     {
         var table = Table<AccessKey>.Empty.With(NewKey("K2", "AIDA1")).With(NewKey("K3", "AIDA2")).With(NewKey("K1", "AIDA1")).With(NewKey("K4", null));

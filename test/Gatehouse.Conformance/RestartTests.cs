@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gatehouse.Signatures;
@@ -37,7 +38,9 @@ public sealed partial class RestartTests
     {
         var folder = ServerProcess.NewFolder();
         var acknowledged = new ConcurrentBag<string>();
-        for (var round = 0; round < 4; round++)
+        // 4 rounds here; GATEHOUSE_KILL_ROUNDS=50 for a long look.
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("GATEHOUSE_KILL_ROUNDS") ?? "4", CultureInfo.InvariantCulture);
+        for (var round = 0; round < rounds; round++)
         {
             await using var server = await ServerProcess.StartAsync(folder);
             using var client = new HttpClient();
@@ -56,7 +59,7 @@ public sealed partial class RestartTests
             })).ToList();
 
             var before = acknowledged.Count;
-            while (acknowledged.Count < before + 40 + (round * 17))
+            while (acknowledged.Count < before + 40 + (round * 17 % 60))
             {
                 await Task.Delay(5, TestContext.Current.CancellationToken);
             }

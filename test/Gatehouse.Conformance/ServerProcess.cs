@@ -133,6 +133,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    [GeneratedRegex("listening on (http://[^ ,\n]+)")]
+    [GeneratedRegex("listening on (https?://[^ ,\n]+)")]
     private static partial Regex Listening();
 }

@@ -42,8 +42,12 @@ internal static class Shell
     }
 
     // AWS CLIs before 1.29 and 2.13 do not read AWS_ENDPOINT_URL: they are given it as an option, as the README says.
-    private const string Wrapper =
-        """
+    private static readonly string Wrapper =
+        $$"""
+        mkdir -p bin
+        printf '#!/bin/sh\nexec dotnet "%s" "$@"\n' "{{Path.Combine(AppContext.BaseDirectory, "gatehouse.dll")}}" > bin/gatehouse
+        chmod +x bin/gatehouse
+        export PATH="$PWD/bin:$PATH"
         version=$(aws --version 2>&1 | sed -E 's#aws-cli/([0-9]+)\.([0-9]+).*#\1 \2#')
         read -r major minor <<< "$version"
         if { [ "$major" = 1 ] && [ "$minor" -lt 29 ]; } || { [ "$major" = 2 ] && [ "$minor" -lt 13 ]; }; then

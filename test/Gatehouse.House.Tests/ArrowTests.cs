@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Gatehouse.House.Tests;
 
-/// <summary>The picture of ARCHITECTURE.md, compared with the project files.</summary>
+/// <summary>The picture of ARCHITECTURE.md, compared with the project files. That signatures need nothing, ASP.NET least of all, is AU-100.</summary>
 public sealed class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Drawn = new(StringComparer.Ordinal)
@@ -21,10 +21,11 @@ public sealed class ArrowTests
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Organizations"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.CloudTrail"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
+        ["Gatehouse.Own"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation",
+            "Gatehouse.Federation", "Gatehouse.Own",
         ],
     };
 

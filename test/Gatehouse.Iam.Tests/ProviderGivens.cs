@@ -17,7 +17,7 @@ internal static class ProviderGivens
     /// <summary>Makes an OpenID Connect provider.</summary>
     /// <returns>Its ARN.</returns>
     internal static string AddOpenId(this AccountFixture account, string url = "https://login.example.com/tenant", params string[] clients) =>
-        account.Write<CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse>(
+        account.Reach<CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse>(
             new() { Url = url, ClientIDList = clients }).OpenIDConnectProviderArn!;
 
     /// <summary>Makes a SAML provider.</summary>

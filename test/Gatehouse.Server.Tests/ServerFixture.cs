@@ -29,8 +29,14 @@ public sealed class ServerFixture : IAsyncLifetime
     /// <summary>Every operation that is understood, with what is counted of it.</summary>
     internal IEnumerable<Destination> Operations => server!.Operations;
 
+    /// <summary>The keys that the server seals with.</summary>
+    internal Accounts.Secrets.KeyRing Keys => server!.Keys;
+
     /// <summary>Where the server listens.</summary>
     public Uri Endpoint => new(server!.Welcome.Endpoint);
+
+    /// <summary>What a test sets otherwise.</summary>
+    internal Func<Settings, Settings> Adjust { get; init; } = settings => settings;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -44,7 +50,7 @@ public sealed class ServerFixture : IAsyncLifetime
             RootSecretAccessKey = "rootsecretrootsecretrootsecretrootsecret",
             FailuresPerMinute = 1_000_000,
         };
-        server = await ServerHost.StartAsync(settings, new ConfigurationBuilder().Build(), Clock, CancellationToken.None);
+        server = await ServerHost.StartAsync(Adjust(settings), new ConfigurationBuilder().Build(), Clock, CancellationToken.None);
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed class BadInputTests
         [1] = new(Signed.Without("Authorization"), 403, "MissingAuthenticationToken"),
         [2] = new(Signed.Set("Authorization", ""), 403, "MissingAuthenticationToken"),
         [3] = new(Signed.Set("Authorization", "Basic dXNlcjpwYXNz"), 403, "MissingAuthenticationToken"),
-        [4] = new(Signed.Set("Authorization", "Bearer abc"), 403, "MissingAuthenticationToken"),
+        [4] = new(Signed.Set("Authorization", "Bearer abc"), 403, "MissingAuthenticationToken"), // AU-145
         [5] = new(Change("AWS4-HMAC-SHA256", "AWS4-HMAC-SHA512"), 400, "IncompleteSignature"),
         [6] = new(Change("Signature=", "Unknown="), 400, "IncompleteSignature"),
         [7] = new(Change("SignedHeaders=", "Unknown="), 400, "IncompleteSignature"),
@@ -40,6 +40,7 @@ public sealed class BadInputTests
         [23] = new(Sign(Unsigned, new(KeyId, Secret + "x")), 403, "SignatureDoesNotMatch"),
         [24] = new(GivenSignature(_ => new('0', 64)), 403, "SignatureDoesNotMatch"),
         [25] = new(GivenSignature(given => given[..63]), 403, "SignatureDoesNotMatch"),
+        // AU-135
         [26] = new(Signed with { Body = "Action=GetCallerIdentity&Version=2011-06-15&A=b"u8.ToArray() }, 403, "SignatureDoesNotMatch"),
         [27] = new(Signed.Set("Content-Type", "text/plain"), 403, "SignatureDoesNotMatch"),
         [28] = new(Signed.Set("Host", "127.0.0.1:4567"), 403, "SignatureDoesNotMatch"),
@@ -62,6 +63,7 @@ public sealed class BadInputTests
         [52] = new(Presigned.WithoutParameter("X-Amz-Algorithm"), 403, "MissingAuthenticationToken"),
         [53] = new(Presign(UnsignedGet, new(TemporaryKeyId, Secret)).WithParameter("X-Amz-Security-Token=abc"), 403, "SignatureDoesNotMatch"),
         [54] = new(Presigned.WithParameter("a=%zz"), 400, "MalformedQueryString"),
+        // AU-144
         [55] = new(Signed with { Target = $"/?Signature=abc&AWSAccessKeyId={KeyId}" }, 400, "IncompleteSignature"),
         [59] = new(SignV4a("eu-*"), 403, "SignatureDoesNotMatch"),
         [60] = new(SignV4a("us-east-1").Without("X-Amz-Region-Set"), 400, "IncompleteSignature"),

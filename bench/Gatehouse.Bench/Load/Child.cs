@@ -31,9 +31,10 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>The memory of its process that is resident, in bytes.</summary>
-    internal long ResidentBytes => 1024 * long.Parse(
-        File.ReadLines($"/proc/{process.Id}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
+    internal long ResidentBytes => MemoryOf("VmRSS:");
+
+    /// <summary>The most memory of its process that ever was resident, in bytes.</summary>
+    internal long PeakBytes => MemoryOf("VmHWM:");
 
     /// <summary>Starts a program and waits until it says where it listens.</summary>
     /// <param name="program">The assembly, which stands beside this one.</param>
@@ -98,6 +99,10 @@ internal sealed class Child : IAsyncDisposable
 
     // The same host that runs us.
     private static string Host() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
+
+    private long MemoryOf(string line) => 1024 * long.Parse(
+        File.ReadLines($"/proc/{process.Id}/status").Single(found => found.StartsWith(line, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture);
 
     private async Task ListenAsync()
     {

@@ -24,13 +24,21 @@ internal static class LoadCommand
             var results = new JsonArray();
             Console.WriteLine($"{Environment.ProcessorCount} processors, {Connections} connections, {rounds} pairs of rounds of {seconds} s, distinct requests signed beforehand; medians");
             Console.WriteLine($"{"",-18}{"requests/s",12}{"bare",10}{"ratio",8}{"wanted",8}{"CPU µs",9}{"bare",8}{"ratio",8}{"load µs",9}");
-            foreach (var scenario in town.Scenarios().Where(scenario => only is null || scenario.Name == only))
+            var scenarios = town.Scenarios();
+            foreach (var scenario in scenarios.Where(scenario => only is null || scenario.Name == only))
             {
                 results.Add(await MeasureAsync(server, scenario, rounds, TimeSpan.FromSeconds(seconds), folder));
             }
 
+            JsonObject? cost = null;
+            if (only is null or "AssumeRole")
+            {
+                cost = CostRatio.Measure(
+                    server, scenarios.Single(one => one.Name == "AssumeRole"), scenarios.Single(one => one.Name == "GetCallerIdentity"), Connections, rounds, TimeSpan.FromSeconds(seconds), WarmUp);
+            }
+
             await server.StopAsync();
-            Console.WriteLine(new JsonObject { ["processors"] = Environment.ProcessorCount, ["connections"] = Connections, ["scenarios"] = results }.ToJsonString());
+            Console.WriteLine(new JsonObject { ["processors"] = Environment.ProcessorCount, ["connections"] = Connections, ["scenarios"] = results, ["cost"] = cost }.ToJsonString());
             return 0;
         }
         finally
@@ -91,7 +99,7 @@ internal static class LoadCommand
         return line.Answer.ToArray();
     }
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;

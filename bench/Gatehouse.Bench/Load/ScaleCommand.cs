@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Storage;
 
 namespace Gatehouse.Bench.Load;
 
@@ -36,18 +40,36 @@ internal static class ScaleCommand
         var folder = Directory.CreateTempSubdirectory("gatehouse-bench-").FullName;
         try
         {
-            await using var server = await Child.StartAsync("gatehouse.dll", folder, Settings, "serve", "--urls", "http://127.0.0.1:0", "--data", ":memory:");
-            var root = Town.Root(server);
+            double residentOfFew, residentOfMany;
+            List<double> small, large;
+            var data = Path.Combine(folder, "data");
             var made = 0;
-            Fill(server, root, 0, Small);
-            Measure(server, root, ref made);
-            var small = Measure(server, root, ref made);
-            var before = server.ResidentBytes;
-            Fill(server, root, Small, Large);
-            var bytes = (server.ResidentBytes - before) / (double)(Large - Small);
-            var large = Measure(server, root, ref made);
+            await using (var server = await StartAsync(folder, data))
+            {
+                var root = Town.Root(server);
+                Fill(server, root, 0, Small);
+                Measure(server, root, ref made);
+                small = Measure(server, root, ref made);
+                await server.StopAsync();
+            }
 
-            var report = new JsonObject { ["resident_bytes_per_user_with_half_a_role_and_half_a_policy"] = Math.Round(bytes) };
+            residentOfFew = await RestAsync(folder, data);
+            await using (var server = await StartAsync(folder, data))
+            {
+                var root = Town.Root(server);
+                Fill(server, root, Small, Large);
+                Measure(server, root, ref made);
+                large = Measure(server, root, ref made);
+                await server.StopAsync();
+            }
+
+            residentOfMany = await RestAsync(folder, data);
+            var report = new JsonObject
+            {
+                ["bytes_per_user"] = BytesPerUser(),
+                ["resident_mb_small_restarted"] = Math.Round(residentOfFew / 1e6),
+                ["resident_mb_large_restarted"] = Math.Round(residentOfMany / 1e6),
+            };
             foreach (var ((name, _), (few, many)) in Measured.Zip(small.Zip(large)))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32}{few,10:F0} us of {Small} users{many,10:F0} us of {Large}{many / few,8:F2}"));
@@ -55,13 +77,46 @@ internal static class ScaleCommand
             }
 
             Console.WriteLine(report.ToJsonString());
-            await server.StopAsync();
             return 0;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static Task<Child> StartAsync(string folder, string data) =>
+        Child.StartAsync("gatehouse.dll", folder, Settings, "serve", "--urls", "http://127.0.0.1:0", "--data", data);
+
+    // What a server holds that has just read the account and answered a call.
+    private static async Task<double> RestAsync(string folder, string data)
+    {
+        await using var server = await StartAsync(folder, data);
+        Town.Root(server).Call("iam", "GetUser", ("UserName", UserName(0)));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var bytes = server.ResidentBytes;
+        await server.StopAsync();
+        return bytes;
+    }
+
+    // What a user costs in the account's snapshot, read from the rows of a store.
+    private static double BytesPerUser()
+    {
+        var rows = Enumerable.Range(0, Large).Select(number => new User
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"AIDA{number:D17}"),
+            Name = UserName(number),
+            Path = "/",
+            Created = TimeProvider.System.GetUtcNow(),
+            AttachedPolicies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+            Tags = [new("team", "platform")],
+        }).Select(user => Row.Put(User.TableName, user.Key, JsonSerializer.SerializeToUtf8Bytes(user, User.Json))).ToList();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var account = Account.Read("111122223333", new(1, rows));
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(account);
+        GC.KeepAlive(rows);
+        return Math.Round(bytes / (double)Large);
     }
 
     // The median over rounds of the time of one call, in microseconds. Calls of one kind follow each other on one connection.

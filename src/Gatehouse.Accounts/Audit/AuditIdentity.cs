@@ -1,3 +1,4 @@
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Accounts.Audit;
@@ -5,7 +6,7 @@ namespace Gatehouse.Accounts.Audit;
 /// <summary>Who sent a request, as CloudTrail's <c>userIdentity</c> tells it.</summary>
 public sealed record AuditIdentity
 {
-    /// <summary><c>Root</c>, <c>IAMUser</c>, <c>AssumedRole</c>, <c>FederatedUser</c>, <c>AWSAccount</c>, <c>AWSService</c>, <c>Unknown</c>.</summary>
+    /// <summary><c>Root</c>, <c>IAMUser</c>, <c>AssumedRole</c>, <c>FederatedUser</c>, <c>WebIdentityUser</c>, <c>SAMLUser</c>, <c>AWSAccount</c>, <c>AWSService</c>, <c>Unknown</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The user id, as <c>aws:userid</c> has it.</summary>
@@ -23,6 +24,9 @@ public sealed record AuditIdentity
     /// <summary>The name of an IAM user.</summary>
     public string? UserName { get; init; }
 
+    /// <summary>The identity provider that vouched for somebody who has no credentials of an account.</summary>
+    public string? IdentityProvider { get; init; }
+
     /// <summary>The service that called, such as <c>ec2.amazonaws.com</c>.</summary>
     public string? InvokedBy { get; init; }
 
@@ -32,7 +36,7 @@ public sealed record AuditIdentity
     /// <summary>The name by which LookupEvents finds the caller: the user's, <c>root</c>, or the session's; null for nobody.</summary>
     public string? LookupName => Type switch
     {
-        "IAMUser" => UserName,
+        "IAMUser" or "WebIdentityUser" or "SAMLUser" => UserName,
         "Root" => "root",
         _ when PrincipalId is { } id && id.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon => id[(colon + 1)..],
         _ => InvokedBy ?? UserName,
@@ -58,6 +62,11 @@ public sealed record AuditIdentity
         _ => throw new InvalidOperationException($"A caller of kind {caller.Kind} has no name in the trail."),
     };
 
+    /// <summary>Somebody for whom an identity provider vouched.</summary>
+    public static AuditIdentity Of(ProvenIdentity proof) => proof.SubjectType is not null
+        ? new() { Type = "SAMLUser", PrincipalId = $"{proof.NameQualifier}:{proof.Subject}", UserName = proof.Subject, IdentityProvider = proof.NameQualifier }
+        : new() { Type = "WebIdentityUser", PrincipalId = $"{proof.ProviderName}:{proof.Audience}:{proof.Subject}", UserName = proof.Subject, IdentityProvider = proof.ProviderName };
+
     /// <summary>A caller, as the trail of another account tells of it: by its user id and account alone.</summary>
     public static AuditIdentity Abroad(Caller caller) =>
         new() { Type = "AWSAccount", PrincipalId = caller.UserId, Account = caller.Account.Id };
@@ -77,6 +86,7 @@ public sealed record AuditIdentity
             MfaAuthenticated = session.MfaPresent,
             SourceIdentity = session.SourceIdentity,
             AssumedRoot = session.Kind == SessionKind.AssumedRoot,
+            WebIdentityProvider = session.Provider is { } provider && provider.Contains(":oidc-provider/", StringComparison.Ordinal) ? provider : null,
         },
     };
 }

@@ -88,6 +88,7 @@ internal static class AuditJson
         WriteKnown(json, "accountId"u8, identity.Account);
         WriteKnown(json, "accessKeyId"u8, identity.AccessKeyId);
         WriteKnown(json, "userName"u8, identity.UserName);
+        WriteKnown(json, "identityProvider"u8, identity.IdentityProvider);
         WriteKnown(json, "invokedBy"u8, identity.InvokedBy);
         if (identity.Session is { } session)
         {
@@ -100,6 +101,15 @@ internal static class AuditJson
                 json.WriteString("arn"u8, issuer.Arn);
                 json.WriteString("accountId"u8, issuer.Account);
                 WriteKnown(json, "userName"u8, issuer.Name);
+                json.WriteEndObject();
+            }
+
+            if (session.WebIdentityProvider is { } provider)
+            {
+                json.WriteStartObject("webIdFederationData"u8);
+                json.WriteString("federatedProvider"u8, provider);
+                json.WriteStartObject("attributes"u8);
+                json.WriteEndObject();
                 json.WriteEndObject();
             }
 

@@ -67,6 +67,7 @@ internal static class AuditReader
                 "accountId" => read with { Account = json.GetString() },
                 "accessKeyId" => read with { AccessKeyId = json.GetString() },
                 "userName" => read with { UserName = json.GetString() },
+                "identityProvider" => read with { IdentityProvider = json.GetString() },
                 "invokedBy" => read with { InvokedBy = json.GetString() },
                 "sessionContext" => read with { Session = Session(ref json) },
                 _ => Pass(ref json, read),
@@ -85,11 +86,23 @@ internal static class AuditReader
             read = name switch
             {
                 "sessionIssuer" => read with { Issuer = Issuer(ref json) },
+                "webIdFederationData" => WebIdentity(ref json, read),
                 "attributes" => Attributes(ref json, read),
                 "sourceIdentity" => read with { SourceIdentity = json.GetString() },
                 "assumedRoot" => read with { AssumedRoot = json.GetString() == "true" },
                 _ => Pass(ref json, read),
             };
+        }
+
+        return read;
+    }
+
+    private static AuditSession WebIdentity(ref Utf8JsonReader json, AuditSession read)
+    {
+        Require(json.TokenType == JsonTokenType.StartObject);
+        while (Next(ref json, out var name))
+        {
+            read = name == "federatedProvider" ? read with { WebIdentityProvider = json.GetString() } : Pass(ref json, read);
         }
 
         return read;

@@ -15,6 +15,9 @@ public sealed record AuditSession
     /// <summary>The person behind a chain of roles; null when none was named.</summary>
     public string? SourceIdentity { get; init; }
 
+    /// <summary>The OpenID Connect provider whose token began the session; null when none did.</summary>
+    public string? WebIdentityProvider { get; init; }
+
     /// <summary>Whether it is a member account's root for one task.</summary>
     public bool AssumedRoot { get; init; }
 }

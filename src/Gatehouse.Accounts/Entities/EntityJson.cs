@@ -22,6 +22,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
+[JsonSerializable(typeof(Revocation))]
 [JsonSerializable(typeof(Role))]
 [JsonSerializable(typeof(ServerCertificate))]
 [JsonSerializable(typeof(ServiceCredential))]

@@ -45,6 +45,10 @@ public sealed record Group : IEntity<Group>, IHolder
     public string? UniqueId => Id;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public IEnumerable<string> Mentions => Attachments.MentionsOf(this);
+
+    /// <inheritdoc/>
     public Arn ArnIn(string account) => ArnOf(account, Path, Name);
 
     /// <summary>The ARN of a group that need not exist.</summary>

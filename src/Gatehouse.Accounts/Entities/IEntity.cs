@@ -24,4 +24,7 @@ public interface IEntity<TSelf>
 
     /// <summary>The unique id of the user it belongs to, or <see cref="Account.RootOwner"/>, by which <see cref="Table{T}.OwnedBy"/> finds it; null when nobody owns it.</summary>
     string? Owner => null;
+
+    /// <summary>What it holds or belongs to among other tables' entities, each once, by which <see cref="Table{T}.Mentioning"/> finds it: see <see cref="Attachments"/>.</summary>
+    IEnumerable<string> Mentions => [];
 }

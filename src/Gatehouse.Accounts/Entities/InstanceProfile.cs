@@ -40,6 +40,10 @@ public sealed record InstanceProfile : IEntity<InstanceProfile>
     [JsonIgnore]
     public string? UniqueId => Id;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IEnumerable<string> Mentions => RoleId is null ? [] : [RoleId];
+
     /// <summary>Its ARN in an account.</summary>
     public Arn ArnIn(string account) => ArnOf(account, Path, Name);
 

@@ -58,6 +58,10 @@ public sealed record Role : IEntity<Role>, IHolder
     [JsonIgnore]
     public string? UniqueId => Id;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IEnumerable<string> Mentions => Attachments.MentionsOf(this);
+
     /// <summary>Whether a service owns it: no account policy governs it, and accounts cannot change it [PE-16].</summary>
     [JsonIgnore]
     public bool IsServiceLinked => Path.StartsWith("/aws-service-role/", StringComparison.Ordinal);

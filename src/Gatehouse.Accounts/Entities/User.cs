@@ -50,6 +50,10 @@ public sealed record User : IEntity<User>, IHolder
     public string? UniqueId => Id;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public IEnumerable<string> Mentions => Attachments.MentionsOf(this).Concat(Groups);
+
+    /// <inheritdoc/>
     public Arn ArnIn(string account) => ArnOf(account, Path, Name);
 
     /// <summary>The ARN of a user that need not exist.</summary>

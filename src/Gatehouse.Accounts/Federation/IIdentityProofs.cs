@@ -11,6 +11,12 @@ public interface IIdentityProofs
     /// <exception cref="ProofException">It is not taken.</exception>
     ValueTask<ProvenIdentity> CheckTokenAsync(Account? account, string token, CancellationToken cancel);
 
+    /// <summary>Asks an issuer for the certificate that a provider's thumbprint stands for: the last that its server sends [AU-402].</summary>
+    /// <param name="issuer">The issuer's URL.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The thumbprint, in lower case; null when the issuer cannot be reached, or may not be.</returns>
+    ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel);
+
     /// <summary>Checks a SAML response [AU-503].</summary>
     /// <param name="account">The account of the role that is asked for; null when there is no such account.</param>
     /// <param name="providerArn">The provider.</param>

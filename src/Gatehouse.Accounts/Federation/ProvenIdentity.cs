@@ -46,6 +46,9 @@ public sealed record ProvenIdentity
     /// <summary>When the provider's own session ends; null when it does not say.</summary>
     public DateTimeOffset? SessionEnds { get; init; }
 
+    /// <summary>The provider as answers and the trail name it: by its ARN, but for Google, which AWS calls by its host.</summary>
+    public string ProviderName => Issuer is "accounts.google.com" or "https://accounts.google.com" ? "accounts.google.com" : ProviderArn;
+
     /// <summary>Says who, and nothing more.</summary>
     public override string ToString() => ProviderArn;
 }

@@ -13,6 +13,9 @@ public sealed record TradeInToken
     /// <summary>The unique id of the user or role that delegates.</summary>
     public required string PrincipalId { get; init; }
 
+    /// <summary>The account that it is given to: nobody else trades it in.</summary>
+    public required string Requestor { get; init; }
+
     /// <summary>The name of the session.</summary>
     public required string SessionName { get; init; }
 

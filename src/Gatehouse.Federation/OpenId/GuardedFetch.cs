@@ -12,7 +12,9 @@ namespace Gatehouse.Federation.OpenId;
 /// A host is resolved once and the checked address is the one connected to. Each fetch has a connection of its own, so that
 /// what one provider's thumbprints vouch for serves no other provider.
 /// </remarks>
-internal sealed class GuardedFetch(FederationRules rules) : IFetch
+/// <param name="rules">What the operator allows.</param>
+/// <param name="resolve">Finds the addresses of a host; the system's resolver when it is not given.</param>
+internal sealed class GuardedFetch(FederationRules rules, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IFetch
 {
     private const int MostBytes = 1024 * 1024;
     private const int MostHosts = 1000;
@@ -60,6 +62,44 @@ internal sealed class GuardedFetch(FederationRules rules) : IFetch
         }
     }
 
+    public async ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel)
+    {
+        var url = new Uri(issuer);
+        if (url.Scheme != "https")
+        {
+            return null;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Longest);
+        try
+        {
+            var certificates = new SentCertificates();
+            await using var stream = new SslStream(await ConnectAsync(new(url.Host, url.Port), rules.Names(issuer), limit.Token));
+            await stream.AuthenticateAsClientAsync(
+                new()
+                {
+                    TargetHost = url.Host,
+                    EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+
+                    // Nothing is believed for it: what is read here is what later stands for trust, as the operator may check.
+#pragma warning disable MA0039
+                    RemoteCertificateValidationCallback = (_, certificate, chain, _) => certificates.Note(certificate, chain),
+#pragma warning restore MA0039
+                },
+                limit.Token);
+            return certificates.Thumbprint;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failed) when (failed is OperationCanceledException or IOException or SocketException or AuthenticationException)
+        {
+            return null;
+        }
+    }
+
     private static ProofException Unreachable() => new(ProofFault.Unreachable, "The identity provider could not be reached.");
 
     private async ValueTask<Fetched> GetAsync(Uri url, bool named, IssuerCertificates certificates, CancellationToken cancel)
@@ -93,7 +133,8 @@ internal sealed class GuardedFetch(FederationRules rules) : IFetch
 
     private async ValueTask<Stream> ConnectAsync(DnsEndPoint host, bool named, CancellationToken cancel)
     {
-        var addresses = await Dns.GetHostAddressesAsync(host.Host, cancel);
+        // INVARIANT: asked once. The name may mean another address a moment later; what was checked is what is connected to.
+        var addresses = await (resolve ?? Dns.GetHostAddressesAsync)(host.Host, cancel);
         if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => named || PublicAddresses.Contains(address) || IsAllowed(address)))
         {
             throw new SocketException((int)SocketError.HostUnreachable);

@@ -10,4 +10,10 @@ internal interface IFetch
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="Gatehouse.Accounts.Federation.ProofException">It cannot be got, for whatever reason.</exception>
     ValueTask<Fetched> GetAsync(string issuer, Uri url, IReadOnlyList<string> thumbprints, CancellationToken cancel);
+
+    /// <summary>Looks at the certificates of an issuer's server.</summary>
+    /// <param name="issuer">The issuer's URL.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The SHA-1 thumbprint of the last one that it sends; null when it cannot be reached, or may not be.</returns>
+    ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel);
 }

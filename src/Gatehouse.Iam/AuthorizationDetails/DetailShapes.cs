@@ -16,7 +16,6 @@ namespace Gatehouse.Iam.AuthorizationDetails;
 internal sealed class DetailShapes(Call call, Trustees trustees)
 {
     private readonly Account account = call.Account;
-    private readonly ILookup<string?, InstanceProfile> profiles = call.Account.InstanceProfiles.ToLookup(profile => profile.RoleId, StringComparer.Ordinal);
     private readonly ProfileShape shape = new(call.Account, call, trustees);
 
     /// <summary>A user with its policies and groups.</summary>
@@ -54,7 +53,7 @@ internal sealed class DetailShapes(Call call, Trustees trustees)
         AssumeRolePolicyDocument = trustees.Show(role, account, call),
         AttachedManagedPolicies = Attached(role),
         CreateDate = role.Created,
-        InstanceProfileList = profiles[role.Id].Select(profile => shape.Describe(profile, null)).ToList(),
+        InstanceProfileList = account.InstanceProfiles.Mentioning(role.Id).Select(profile => shape.Describe(profile, null)).ToList(),
         Path = role.Path,
         PermissionsBoundary = role.PermissionsBoundary.DescribeBoundary(),
         RoleId = role.Id,

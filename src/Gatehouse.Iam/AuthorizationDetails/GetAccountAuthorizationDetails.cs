@@ -1,4 +1,5 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Policies;
@@ -21,12 +22,13 @@ internal sealed class GetAccountAuthorizationDetails : IReach<GetAccountAuthoriz
     {
         var (call, account) = (reach.Call, reach.Call.Account);
         var page = new Chapters(request.Marker, request.MaxItems);
-        var users = Asked(Shapes.EntityType.User) ? page.Take('1', account.Users) : [];
-        var groups = Asked(Shapes.EntityType.Group) ? page.Take('2', account.Groups) : [];
-        var roles = Asked(Shapes.EntityType.Role) ? page.Take('3', account.Roles) : [];
-        var own = Asked(Shapes.EntityType.LocalManagedPolicy) ? page.Take('4', account.Policies) : [];
+        var users = Asked(Shapes.EntityType.User) ? page.Take('1', account.Users, weigh: Weight) : [];
+        var groups = Asked(Shapes.EntityType.Group) ? page.Take('2', account.Groups, weigh: Weight) : [];
+        var roles = Asked(Shapes.EntityType.Role) ? page.Take('3', account.Roles, weigh: role => Weight(role) + role.TrustPolicy.Length) : [];
+        var own = Asked(Shapes.EntityType.LocalManagedPolicy) ? page.Take('4', account.Policies, weigh: policy => policy.Versions.Sum(version => version.Document.Length)) : [];
         var aws = Asked(Shapes.EntityType.AWSManagedPolicy)
-            ? page.Take('5', call.Installation.AwsPolicies.All, policy => policy.Name, StringComparer.Ordinal, policy => IsInUse(policy.ArnIn("aws").Text))
+            ? page.Take('5', call.Installation.AwsPolicies.All, policy => policy.Name, StringComparer.Ordinal, policy => IsInUse(policy.ArnIn("aws").Text),
+                policy => policy.Versions.Sum(version => version.Document.Length))
             : [];
 
         var shapes = new DetailShapes(call, await Trustees.OfAsync(roles, null, reach, cancel));
@@ -42,6 +44,8 @@ internal sealed class GetAccountAuthorizationDetails : IReach<GetAccountAuthoriz
         };
 
         bool Asked(string kind) => request.Filter is not { Count: > 0 } filter || filter.Contains(kind, StringComparer.Ordinal);
+
+        static int Weight(IHolder holder) => holder.InlinePolicies.Sum(policy => policy.Document.Length);
 
         // AWS: of its own policies only those that somebody has.
         bool IsInUse(string arn) => account.Attachments.CountOf(arn) > 0 || account.Attachments.BoundariesOf(arn) > 0;

@@ -9,9 +9,14 @@ using Gatehouse.Operations;
 namespace Gatehouse.Iam.OpenIdProviders;
 
 /// <summary>Makes an OpenID Connect issuer known, so that roles may trust its tokens [AU-400].</summary>
-/// <remarks>AWS asks the issuer for a thumbprint when none is given; here none is needed then, for a trusted root must vouch for the issuer [AU-402].</remarks>
-internal sealed class CreateOpenIDConnectProvider : IWrite<CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse>
+/// <remarks>
+/// Waits for the issuer when no thumbprint is given, to take that of its server's certificate [AU-402]. An issuer that cannot be reached gets none,
+/// where AWS refuses it: installations without a way out have providers too, and without a thumbprint a trusted root must vouch for the issuer.
+/// </remarks>
+internal sealed class CreateOpenIDConnectProvider : IReach<CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse>
 {
+    public static bool Changes => true;
+
     public static Arn Target(CreateOpenIDConnectProviderRequest request, Call call) =>
         Arn.Iam(call.Account.Id, $"oidc-provider/{request.Url[(request.Url.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..]}");
 
@@ -24,23 +29,42 @@ internal sealed class CreateOpenIDConnectProvider : IWrite<CreateOpenIDConnectPr
         }
     }
 
-    public static CreateOpenIDConnectProviderResponse Handle(CreateOpenIDConnectProviderRequest request, Draft draft)
+    public static async ValueTask<CreateOpenIDConnectProviderResponse> HandleAsync(CreateOpenIDConnectProviderRequest request, Reach reach, CancellationToken cancel)
     {
+        var call = reach.Call;
         var provider = new OpenIdProvider
         {
-            Url = OpenIdUrl.Require(request.Url, draft.Call.Installation.Federation),
-            Created = draft.Now,
+            Url = OpenIdUrl.Require(request.Url, call.Installation.Federation),
+            Created = call.Now,
             Thumbprints = OpenIdSubject.Thumbprints(request.ThumbprintList),
             ClientIds = OpenIdSubject.ClientIds([], request.ClientIDList ?? []),
             Tags = Tags.New(request.Tags, StringComparer.Ordinal),
         };
-        if (draft.Account.OpenIdProviders.Contains(provider.Key))
+
+        // What is refused anyway sends nothing out.
+        RequireRoom(provider, request, call.Account);
+        if (provider.Thumbprints.IsEmpty && call.Installation.Proofs is { } proofs && await proofs.FindThumbprintAsync(provider.Url, cancel) is { } found)
+        {
+            provider = provider with { Thumbprints = [found] };
+        }
+
+        return await reach.CommitAsync(draft => Handle(provider, request, draft), cancel);
+    }
+
+    private static CreateOpenIDConnectProviderResponse Handle(OpenIdProvider provider, CreateOpenIDConnectProviderRequest request, Draft draft)
+    {
+        RequireRoom(provider, request, draft.Account);
+        draft.Put(provider);
+        return new() { OpenIDConnectProviderArn = provider.ArnIn(draft.Account.Id).Text, Tags = provider.Tags.Describe() };
+    }
+
+    private static void RequireRoom(OpenIdProvider provider, CreateOpenIDConnectProviderRequest request, Account account)
+    {
+        if (account.OpenIdProviders.Contains(provider.Key))
         {
             throw new EntityAlreadyExistsException($"Provider with url {request.Url} already exists.");
         }
 
-        Quotas.Require("OpenIdConnectProvidersPerAccount", Quotas.OpenIdProviders, draft.Account.OpenIdProviders.Count);
-        draft.Put(provider);
-        return new() { OpenIDConnectProviderArn = provider.ArnIn(draft.Account.Id).Text, Tags = provider.Tags.Describe() };
+        Quotas.Require("OpenIdConnectProvidersPerAccount", Quotas.OpenIdProviders, account.OpenIdProviders.Count);
     }
 }

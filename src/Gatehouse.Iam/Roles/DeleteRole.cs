@@ -17,7 +17,7 @@ internal sealed class DeleteRole : IWrite<DeleteRoleRequest, DeleteRoleResponse>
     public static DeleteRoleResponse Handle(DeleteRoleRequest request, Draft draft)
     {
         var role = draft.Account.RequireOwnRole(request.RoleName);
-        Deletion.Require(!draft.Account.InstanceProfiles.Any(profile => profile.RoleId == role.Id), "remove roles from instance profile");
+        Deletion.Require(draft.Account.InstanceProfiles.CountMentioning(role.Id) == 0, "remove roles from instance profile");
         Deletion.RequireNoPolicies(role);
         draft.Remove(role);
         return new();

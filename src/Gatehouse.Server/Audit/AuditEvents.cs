@@ -20,7 +20,9 @@ internal static class AuditEvents
         {
             EventId = eventId,
             Account = record.Account ?? "",
-            Identity = record.Caller is { } caller ? AuditIdentity.Of(caller) : new() { Type = "Unknown" },
+            Identity = record.Caller is { } caller ? AuditIdentity.Of(caller)
+                : record.Proof is { } proof ? AuditIdentity.Of(proof)
+                : new() { Type = "Unknown" },
             Time = record.Time,
             Source = contract is null ? "gatehouse" : $"{contract.Service.Name}.amazonaws.com",
             Name = contract?.Name ?? "Unknown",
@@ -29,8 +31,8 @@ internal static class AuditEvents
             UserAgent = record.UserAgent,
             ErrorCode = record.Error is { } error ? contract?.Service.Protocol.Describe(error).Code ?? error.Code : null,
             ErrorMessage = record.Error?.Message,
-            RequestParameters = AuditShapeWriter.Write(record.Message),
-            ResponseElements = changed && record.Error is null ? AuditShapeWriter.Write(record.Response) : default,
+            RequestParameters = AuditShapeWriter.WriteBounded(record.Message),
+            ResponseElements = changed && record.Error is null ? AuditShapeWriter.WriteBounded(record.Response) : default,
             AdditionalData = Decision(record),
             RequestId = record.RequestId,
             ReadOnly = readOnly,

@@ -1,6 +1,7 @@
 using System.Net;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Server.Requests;
 using Gatehouse.Wire;
 
@@ -29,6 +30,9 @@ internal sealed class AuditRecord
 
     /// <summary>Who asks; null until that is known.</summary>
     internal Caller? Caller { get; set; }
+
+    /// <summary>Whom an identity provider vouched for, in place of a caller; null until that is known.</summary>
+    internal ProvenIdentity? Proof { get; set; }
 
     /// <summary>The account whose trail shows it, when the caller is not proven: that of a key whose signature was wrong.</summary>
     internal string? ClaimedAccount { get; set; }

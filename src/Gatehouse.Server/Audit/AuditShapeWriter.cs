@@ -9,6 +9,10 @@ namespace Gatehouse.Server.Audit;
 /// <summary>Writes messages as the audit trail shows them: JSON with names in lower camel case, and nothing that is secret.</summary>
 internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
 {
+    // CloudTrail keeps a hundred kilobytes of a request's parameters, and says when it left something out.
+    private const int Most = 100 * 1024;
+    private const int MostText = 1024;
+
     private const string Hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
     // What the models do not mark as sensitive, and yet opens doors [AU-8].
@@ -23,18 +27,45 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
     private readonly Utf8JsonWriter json;
     private bool nameless;
 
-    private AuditShapeWriter() => json = new(buffer);
+    private readonly int mostText;
 
-    /// <summary>Writes a message; empty when it has no members to show.</summary>
-    internal static ReadOnlyMemory<byte> Write(IShape? shape)
+    private AuditShapeWriter(int mostText)
+    {
+        this.mostText = mostText;
+        json = new(buffer);
+    }
+
+    private static ReadOnlyMemory<byte> Omitted => "{\"omitted\":true}"u8.ToArray();
+
+    /// <summary>Writes a message, but of a large one not more than the beginnings of its texts; empty when it has no members to show.</summary>
+    internal static ReadOnlyMemory<byte> WriteBounded(IShape? shape)
+    {
+        var whole = Write(shape, int.MaxValue, omitted: false);
+        if (whole.Length <= Most)
+        {
+            return whole;
+        }
+
+        var cut = Write(shape, MostText, omitted: true);
+        return cut.Length <= Most ? cut : Omitted;
+    }
+
+    private static ReadOnlyMemory<byte> Write(IShape? shape, int mostText, bool omitted)
     {
         if (shape is null || shape.Schema.Members.Length == 0)
         {
             return default;
         }
 
-        using var writer = new AuditShapeWriter();
-        writer.Structure(shape);
+        using var writer = new AuditShapeWriter(mostText);
+        writer.json.WriteStartObject();
+        shape.Write(writer);
+        if (omitted)
+        {
+            writer.json.WriteBoolean("omitted", true);
+        }
+
+        writer.json.WriteEndObject();
         writer.json.Flush();
         return writer.buffer.WrittenMemory;
     }
@@ -44,7 +75,9 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
         if (Name(member, value is not null))
         {
             // People paste a private key where a certificate belongs; it is refused, and must not be remembered.
-            json.WriteStringValue(IsSecret(member) || value!.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? Hidden : value);
+            json.WriteStringValue(IsSecret(member) || value!.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? Hidden
+                : value.Length <= mostText ? value
+                : value[..(char.IsHighSurrogate(value[mostText - 1]) ? mostText - 1 : mostText)]);
         }
     }
 
@@ -85,7 +118,7 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
     {
         if (Name(member, value is not null))
         {
-            json.WriteStringValue(IsSecret(member) ? Hidden : Convert.ToBase64String(value!));
+            json.WriteStringValue(IsSecret(member) ? Hidden : Convert.ToBase64String(value!.AsSpan(0, Math.Min(value!.Length, mostText))));
         }
     }
 
@@ -186,7 +219,8 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
     {
         if (there && !nameless)
         {
-            json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(member.Name));
+            // AWS: the first letter alone becomes small, as in sAMLMetadataDocument.
+            json.WritePropertyName(char.IsAsciiLetterUpper(member.Name[0]) ? char.ToLowerInvariant(member.Name[0]) + member.Name[1..] : member.Name);
         }
 
         return there;

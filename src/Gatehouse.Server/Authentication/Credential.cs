@@ -16,6 +16,7 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
     private readonly UseMark? keyMark = key is null ? null : slot.Activity.OfKey(accessKeyId);
     private Caller? caller;
     private UseMark? roleMark;
+    private LiveSession? live;
 
     /// <summary>The session it belongs to; null for a lasting key.</summary>
     internal SessionContents? Session => session;
@@ -23,7 +24,7 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
     /// <summary>The account it acts in.</summary>
     internal AccountSlot Slot => slot;
 
-    /// <summary>The caller as the account is now; null when the key, the user, the role or the account is no longer live [AU-118].</summary>
+    /// <summary>The caller as the account is now; null when the key, the user, the role or the account is no longer live, or the session was ended [AU-118, AU-340].</summary>
     internal Caller? CallerIn(Account account)
     {
         var known = Volatile.Read(ref caller);
@@ -49,6 +50,12 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
     internal void Touch(string service, string region, DateTimeOffset now)
     {
         keyMark?.Touch(service, region, now);
+        if (session is null)
+        {
+            return;
+        }
+
+        (live ??= slot.Activity.Sessions.Of(session, accessKeyId, now))?.Touch(service, region, now);
         if (session is { Kind: SessionKind.AssumedRole })
         {
             (roleMark ??= slot.Activity.OfRole(session.PrincipalId)).Touch(service, region, now);
@@ -67,6 +74,11 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
             return key!.UserId is null
                 ? Caller.Root(account, accessKeyId, null)
                 : account.Users.FindById(key.UserId) is { } user ? Caller.OfUser(account, user, accessKeyId, null) : null;
+        }
+
+        if (Revocation.Ended(account, session))
+        {
+            return null;
         }
 
         // The session names its principal by unique id: one deleted and made anew is another [AU-331].

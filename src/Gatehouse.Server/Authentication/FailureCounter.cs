@@ -61,13 +61,14 @@ internal sealed class FailureCounter(int perMinute)
             return 0;
         }
 
-        if (address.IsIPv4MappedToIPv6)
+        // The same address in the form of the newer protocol is the same network.
+        var mapped = address.IsIPv4MappedToIPv6;
+        if (mapped)
         {
-            bytes[15] = 0;
-            return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+            bytes[12..].CopyTo(bytes);
         }
 
-        bytes[(address.AddressFamily == AddressFamily.InterNetwork ? 3 : 8)..].Clear();
+        bytes[(mapped || address.AddressFamily == AddressFamily.InterNetwork ? 3 : 8)..].Clear();
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gatehouse.Policies;
+using Gatehouse.Server.Sessions;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -31,7 +32,7 @@ internal static class CommandLine
         };
 
         var serve = new Command("serve", "Starts the server; the default.") { urls, data, seed, dev };
-        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, seed, dev, serve, PolicyCommand.Build() };
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, seed, dev, serve, PolicyCommand.Build(), SessionsCommand.Build() };
         root.SetAction(Serve);
         serve.SetAction(Serve);
         return root;

@@ -84,7 +84,7 @@ internal static class Installing
             .AddSingleton(provider => new Services(Offer.Services, Offer.Operations, provider.GetRequiredService<Authenticator>()))
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
-            .AddSingleton(new RequestIds(ids)).AddSingleton<Requests.Endpoint>()
+            .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddHostedService<Upkeep>()

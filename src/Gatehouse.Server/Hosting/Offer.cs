@@ -15,6 +15,7 @@ internal static class Offer
         Contracts.CloudTrail.CloudTrailService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
+        Contracts.Gatehouse.GatehouseService.Contract,
     ];
 
     /// <summary>The operations that are done.</summary>
@@ -24,5 +25,6 @@ internal static class Offer
         .. Sts.OperationTable.All,
         .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
+        .. Own.OperationTable.All,
     ];
 }

@@ -29,6 +29,9 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>Where everything is kept.</summary>
     internal IStore Store => development?.Current.Services.GetRequiredService<IStore>() ?? store!;
 
+    /// <summary>The keys that it seals with.</summary>
+    internal KeyRing Keys => (development?.Current.Services ?? application.Services).GetRequiredService<KeyRing>();
+
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
 

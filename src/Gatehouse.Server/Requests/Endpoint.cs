@@ -6,10 +6,10 @@ using Microsoft.Extensions.ObjectPool;
 namespace Gatehouse.Server.Requests;
 
 /// <summary>Bytes in, bytes out: one endpoint for every service.</summary>
-internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, TimeProvider clock)
+internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, BodyBudget budget, TimeProvider clock)
 {
     private const int LeaveUnread = 64 * 1024;
-    private readonly DefaultObjectPool<Inbound> pool = new(new Policy(), maximumRetained: 256);
+    private readonly DefaultObjectPool<Inbound> pool = new(new Policy(budget), maximumRetained: 256);
 
     /// <summary>Answers a request.</summary>
     internal async Task AnswerAsync(HttpContext http)
@@ -55,9 +55,9 @@ internal sealed class Endpoint(Pipeline pipeline, RequestIds ids, TimeProvider c
         }
     }
 
-    private sealed class Policy : PooledObjectPolicy<Inbound>
+    private sealed class Policy(BodyBudget budget) : PooledObjectPolicy<Inbound>
     {
-        public override Inbound Create() => new();
+        public override Inbound Create() => new(budget);
 
         public override bool Return(Inbound obj) => true;
     }

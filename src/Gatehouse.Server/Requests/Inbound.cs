@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using Gatehouse.Server.Authentication;
@@ -12,7 +11,7 @@ namespace Gatehouse.Server.Requests;
 
 /// <summary>One request as it arrived, and the answer it gets: method, target and headers in place, the body in a pooled array.</summary>
 /// <remarks>Used by one request at a time and then used again; nothing of it may be kept.</remarks>
-internal sealed class Inbound : Wire.IHeaderSource, IDisposable
+internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposable
 {
     private static readonly IHeaderDictionary NoHeaders = new HeaderDictionary { IsReadOnly = true };
 
@@ -23,6 +22,7 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     private string? target;
     private byte[] body = [];
     private int bodyLength;
+    private int share;
 
     /// <summary>The request, as protocols read it.</summary>
     internal WireRequest Wire => wire;
@@ -85,7 +85,7 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     }
 
     /// <summary>Reads the body, up to a limit.</summary>
-    /// <exception cref="ApiException">It is larger.</exception>
+    /// <exception cref="ApiException">It is larger, comes too slowly, or too many large ones are being read.</exception>
     internal async ValueTask ReadBodyAsync(HttpContext http, int limit, CancellationToken cancel)
     {
         if (BodyRead)
@@ -124,12 +124,13 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
     internal void End()
     {
         wire.Reset("GET", "/", "", this, default);
+        Answer.Clear();
         headers = NoHeaders;
         target = null;
         Signed = default;
-        if (body.Length > 64 * 1024)
+        if (body.Length > ScratchArrays.MostKept)
         {
-            ArrayPool<byte>.Shared.Return(body, clearArray: true);
+            ScratchArrays.Return(body, clear: true);
             body = [];
         }
         else
@@ -138,7 +139,8 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
             body.AsSpan(0, bodyLength).Clear();
         }
 
-        bodyLength = 0;
+        budget.Return(share);
+        (bodyLength, share) = (0, 0);
     }
 
     /// <inheritdoc/>
@@ -166,20 +168,48 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
 
     private async ValueTask FillAsync(Stream stream, long? length, int limit, CancellationToken cancel)
     {
-        Grow((int)Math.Min(length ?? 4096, 64 * 1024) + 1);
+        Grow((int)Math.Min(length ?? 4096, BodyBudget.Free - 1) + 1);
         int read;
-        while (bodyLength != length && (read = await stream.ReadAsync(body.AsMemory(bodyLength), cancel)) > 0)
+        while (bodyLength < BodyBudget.Free && bodyLength != length && (read = await stream.ReadAsync(body.AsMemory(bodyLength), cancel)) > 0)
         {
-            bodyLength += read;
-            if (bodyLength > limit)
-            {
-                throw TooBig(limit);
-            }
+            Take(read, limit);
+        }
 
-            if (bodyLength == body.Length)
+        if (bodyLength >= BodyBudget.Free && bodyLength != length)
+        {
+            await FillLargeAsync(stream, length, limit, cancel);
+        }
+    }
+
+    private async ValueTask FillLargeAsync(Stream stream, long? length, int limit, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(BodyBudget.Patience);
+        try
+        {
+            int read;
+            while (bodyLength != length && (read = await stream.ReadAsync(body.AsMemory(bodyLength), patience.Token)) > 0)
             {
-                Grow(Math.Min(body.Length * 2, limit + 1));
+                Take(read, limit);
             }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new CommonException(CommonError.Malformed, $"The request body did not arrive within {BodyBudget.Patience.TotalSeconds:F0} seconds.");
+        }
+    }
+
+    private void Take(int read, int limit)
+    {
+        bodyLength += read;
+        if (bodyLength > limit)
+        {
+            throw TooBig(limit);
+        }
+
+        if (bodyLength == body.Length)
+        {
+            Grow(Math.Min(body.Length * 4, limit + 1));
         }
     }
 
@@ -190,11 +220,21 @@ internal sealed class Inbound : Wire.IHeaderSource, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(size);
+        if (size > BodyBudget.Free)
+        {
+            if (!budget.TryTake(size))
+            {
+                throw new CommonException(CommonError.Throttling, "Rate exceeded");
+            }
+
+            share += size;
+        }
+
+        var larger = ScratchArrays.Rent(size);
         body.AsSpan(0, bodyLength).CopyTo(larger);
         if (body.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(body, clearArray: true);
+            ScratchArrays.Return(body, clear: true);
         }
 
         body = larger;

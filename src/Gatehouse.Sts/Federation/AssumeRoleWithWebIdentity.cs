@@ -37,11 +37,9 @@ internal sealed class AssumeRoleWithWebIdentity : IReach<AssumeRoleWithWebIdenti
             SubjectFromWebIdentityToken = proof.Subject,
             AssumedRoleUser = session.User,
             PackedPolicySize = session.PackedPolicySize,
-            Provider = IsGoogle(proof) ? "accounts.google.com" : proof.ProviderArn,
+            Provider = proof.ProviderName,
             Audience = proof.Audience,
             SourceIdentity = proof.SourceIdentity,
         };
     }
-
-    private static bool IsGoogle(ProvenIdentity proof) => proof.Issuer is "accounts.google.com" or "https://accounts.google.com";
 }

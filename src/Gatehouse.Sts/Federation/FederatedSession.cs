@@ -40,7 +40,9 @@ internal sealed record FederatedSession(Credentials Credentials, AssumedRoleUser
     {
         try
         {
-            return await check(ProofsOf(call));
+            var proof = await check(ProofsOf(call));
+            call.Proven?.Invoke(proof);
+            return proof;
         }
         catch (ProofException refusal)
         {
@@ -53,7 +55,9 @@ internal sealed record FederatedSession(Credentials Credentials, AssumedRoleUser
     {
         try
         {
-            return check(ProofsOf(call));
+            var proof = check(ProofsOf(call));
+            call.Proven?.Invoke(proof);
+            return proof;
         }
         catch (ProofException refusal)
         {

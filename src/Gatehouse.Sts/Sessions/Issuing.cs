@@ -26,10 +26,14 @@ internal static class Issuing
         Span<byte> secret = stackalloc byte[SecretSize];
         try
         {
-            return Encoding.UTF8.TryGetBytes(key, secret, out var length)
-                && call.Installation.Sessions.TryIssue(session, keyId, secret[..length], out var token)
-                ? new() { AccessKeyId = keyId, SecretAccessKey = key, SessionToken = token, Expiration = session.Expires }
-                : throw SessionPolicies.TooLarge(Math.Max(percent, 101));
+            if (!Encoding.UTF8.TryGetBytes(key, secret, out var length) || !call.Installation.Sessions.TryIssue(session, keyId, secret[..length], out var token))
+            {
+                throw SessionPolicies.TooLarge(Math.Max(percent, 101));
+            }
+
+            // In memory only: whoever may end sessions sees it from now on.
+            call.Installation.Accounts.Loaded(account)?.Activity.Sessions.Of(session, keyId, call.Now);
+            return new() { AccessKeyId = keyId, SecretAccessKey = key, SessionToken = token, Expiration = session.Expires };
         }
         finally
         {

@@ -22,6 +22,12 @@ internal sealed class GetDelegatedAccessToken : IReach<GetDelegatedAccessTokenRe
             throw Refusals.Invalid("The trade-in token is invalid.");
         }
 
+        // Whoever finds a token has found nothing: it is of use to the account that asked for the delegation, and looks like no token to others.
+        if (token.Requestor != call.Account.Id)
+        {
+            throw Refusals.Invalid("The trade-in token is invalid.");
+        }
+
         if (token.Expires <= call.Now)
         {
             throw new ExpiredTradeInTokenException("The trade-in token has expired.");
@@ -32,6 +38,8 @@ internal sealed class GetDelegatedAccessToken : IReach<GetDelegatedAccessTokenRe
             throw Refusals.Invalid("The trade-in token is invalid.");
         }
 
+        // AWS: the time of the session began when the token was sent, whenever it is traded in.
+        var expires = call.Now.AddSeconds(token.Seconds) is var most && most < token.Expires ? most : token.Expires;
         var percent = Sessions.SessionPolicies.Measure(token.Policy, [.. token.PolicyArns], []);
         return new()
         {
@@ -48,7 +56,7 @@ internal sealed class GetDelegatedAccessToken : IReach<GetDelegatedAccessTokenRe
                     SessionName = token.SessionName,
                     SessionId = id,
                     Issued = call.Now,
-                    Expires = call.Now.AddSeconds(token.Seconds),
+                    Expires = expires,
                     Chained = true,
                     Policy = token.Policy,
                     PolicyArns = [.. token.PolicyArns],

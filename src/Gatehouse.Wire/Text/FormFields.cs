@@ -29,7 +29,7 @@ internal sealed class FormFields : IDisposable
         Clear();
         if (text.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(text);
+            ScratchArrays.Return(text, clear: false);
             text = [];
         }
 
@@ -46,6 +46,11 @@ internal sealed class FormFields : IDisposable
         text.AsSpan(0, length).Clear();
         length = 0;
         Count = 0;
+        if (text.Length > ScratchArrays.MostKept)
+        {
+            ScratchArrays.Return(text, clear: false);
+            text = [];
+        }
     }
 
     /// <summary>Reads both places. A parameter given twice, in one of them or in both, is malformed (AU-13).</summary>
@@ -57,10 +62,10 @@ internal sealed class FormFields : IDisposable
         {
             if (text.Length > 0)
             {
-                ArrayPool<byte>.Shared.Return(text);
+                ScratchArrays.Return(text, clear: false);
             }
 
-            text = ArrayPool<byte>.Shared.Rent(room);
+            text = ScratchArrays.Rent(room);
         }
 
         if (query.Length > 0)
@@ -138,7 +143,7 @@ internal sealed class FormFields : IDisposable
 
     private void ReadQuery(ReadOnlySpan<char> query)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(query.Length);
+        var bytes = ScratchArrays.Rent(query.Length);
         try
         {
             if (Encoding.ASCII.GetBytes(query, bytes) != query.Length || !Ascii.IsValid(query))
@@ -150,7 +155,7 @@ internal sealed class FormFields : IDisposable
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            ScratchArrays.Return(bytes, clear: false);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
         if (buffer.Length > 0)
         {
             // An answer may hold a secret key; the next owner of the array must not find it.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            ScratchArrays.Return(buffer, clear: true);
             buffer = [];
         }
 
@@ -41,6 +41,12 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
 
     internal void Clear()
     {
+        if (buffer.Length > ScratchArrays.MostKept)
+        {
+            Dispose();
+            return;
+        }
+
         buffer.AsSpan(0, length).Clear();
         length = 0;
     }
@@ -81,7 +87,7 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstSize, checked(Math.Max(length + room, buffer.Length * 2))));
+        var larger = ScratchArrays.Rent(Math.Max(FirstSize, checked(Math.Max(length + room, buffer.Length * 2))));
         Written.Span.CopyTo(larger);
         var count = length;
         Dispose();

@@ -49,7 +49,7 @@ public sealed class SessionKeysTests
     }
 
     [Fact]
-    public async Task An_old_key_opens_until_37_hours_after_it_last_sealed_and_is_then_destroyed()
+    public async Task An_old_key_opens_until_37_hours_after_it_last_sealed_and_is_then_destroyed_BI_41()
     {
         var tokens = await Tokens.Open();
         tokens.Keys.Clock.Advance(TimeSpan.FromDays(30));

@@ -57,7 +57,7 @@ public sealed class CreateAccessKeyTests
     }
 
     [Fact]
-    public void Refuses_the_third_key_inactive_ones_counted()
+    public void Refuses_the_third_key_inactive_ones_counted_BI_205()
     {
         // AU-206
         account.AddUser("Alice");

@@ -24,7 +24,7 @@ public sealed class UpdateAccessKeyTests
     }
 
     [Fact]
-    public void Refuses_to_let_a_key_expire()
+    public void Refuses_to_let_a_key_expire_BI_206()
     {
         account.AddUser("Alice");
         var key = AddKey("Alice");

@@ -109,6 +109,23 @@ public sealed class GetAccountAuthorizationDetailsTests
     }
 
     [Fact]
+    public void A_page_ends_early_when_its_documents_are_large()
+    {
+        var document = Givens.Document + new string(' ', 100_000);
+        for (var number = 0; number < 30; number++)
+        {
+            account.Put(account.AddRole($"r{number:D2}") with { InlinePolicies = [new("big", document)] });
+        }
+
+        var first = Call(new() { MaxItems = 1000 });
+        var second = Call(new() { MaxItems = 1000, Marker = first.Marker });
+
+        Assert.Equal(11, first.RoleDetailList!.Count);
+        Assert.True(first.IsTruncated);
+        Assert.Equal("r11", second.RoleDetailList![0].RoleName);
+    }
+
+    [Fact]
     public void Is_checked_on_no_resource_in_particular()
     {
         // PE-9

@@ -26,7 +26,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public void Wants_the_old_password_and_a_new_one_that_the_policy_takes()
+    public void Wants_the_old_password_and_a_new_one_that_the_policy_takes_BI_207()
     {
         // [AU-703], [AU-701]
         account.AddUser("Alice");
@@ -40,7 +40,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public void Is_for_users_alone_and_for_those_who_have_a_password()
+    public void Is_for_users_alone_and_for_those_who_have_a_password_BI_208()
     {
         account.AddUser("Alice");
         account.Refuses<InvalidUserTypeException>(

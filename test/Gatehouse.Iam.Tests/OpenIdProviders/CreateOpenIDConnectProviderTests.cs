@@ -44,13 +44,13 @@ public sealed class CreateOpenIDConnectProviderTests
     [InlineData("https://login.exämple.com")]
     [InlineData("javascript://login.example.com")]
     public void Takes_no_other_URLs(string url) =>
-        // [AU-400, AU-401]
+        // [AU-400, AU-401] BI-173
         account.Refuses<InvalidInputException>(400, "InvalidInput", "Invalid Open ID Connect Provider URL", () => Call(new() { Url = url }));
 
     [Theory]
     [InlineData("https://login.example.com/tenant")]
     [InlineData("https://LOGIN.example.com/tenant/")]
-    public void Refuses_an_issuer_that_is_there(string url)
+    public void Refuses_an_issuer_that_is_there_BI_174(string url)
     {
         account.AddOpenId();
 
@@ -110,5 +110,5 @@ public sealed class CreateOpenIDConnectProviderTests
         Assert.Equal("v", needs.Value("aws:RequestTag/k"));
     }
 
-    private CreateOpenIDConnectProviderResponse Call(CreateOpenIDConnectProviderRequest request) => account.Write<CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse>(request);
+    private CreateOpenIDConnectProviderResponse Call(CreateOpenIDConnectProviderRequest request) => account.Reach<CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse>(request);
 }

@@ -59,6 +59,7 @@ public sealed class CreateRoleTests
     public void Refuses_to_trust_every_tenant_of_a_shared_identity_provider()
     {
         // PL-50
+        // [AU-426] BI-175
         const string provider = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
         var document = RoleGivens.Trust.Replace("\"Service\":\"ec2.amazonaws.com\"", $"\"Federated\":\"{provider}\"", StringComparison.Ordinal)
             .Replace("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", StringComparison.Ordinal);

@@ -21,7 +21,10 @@ public sealed class ConditionTests
     [InlineData("StringEqualsIfExists", "b", "a", '-')]
     [InlineData("StringEqualsIfExists", "a|b", "a", '-')]
     [InlineData("StringEqualsIgnoreCase", "ÄbC", "äBc", '+')]
+    [InlineData("StringEqualsIgnoreCase", "ÄbCd", "äBc", '-')]
+    [InlineData("StringEqualsIgnoreCase", "Äb", "äBc", '-')]
     [InlineData("StringNotEqualsIgnoreCase", "ÄbC", "äBc", '-')]
+    [InlineData("StringNotEqualsIgnoreCase", "ÄbCd", "äBc", '+')]
     [InlineData("StringLike", "abc", "a*", '+')] // PL-92
     [InlineData("StringLike", "a:b/c", "a*c", '+')]
     [InlineData("StringLike", "Abc", "a*", '-')]

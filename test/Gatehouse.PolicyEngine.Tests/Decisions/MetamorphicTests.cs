@@ -38,6 +38,13 @@ public sealed class MetamorphicTests
     public void Splitting_a_statement_by_its_actions_does_not_matter() => Each((one, _) =>
         Assert.Equal(Decide(one), Decide(Rewrite(one, texts => [.. texts.SelectMany(Split).SelectMany(ByAction)]))));
 
+    [Fact]
+    public void Wildcards_that_say_the_same_agree() => Each((one, _) =>
+    {
+        Assert.Equal(Decide(one), Decide(Rewrite(one, texts => [.. texts.Select(text => Patterns(text, pattern => pattern.Replace("*", "**", StringComparison.Ordinal)))])));
+        Assert.Equal(Decide(one), Decide(Rewrite(one, texts => [.. texts.Select(text => Patterns(text, pattern => pattern.Replace("*?", "?*", StringComparison.Ordinal)))])));
+    });
+
     private static void Each(Action<ReferenceCase, CaseGenerator> check)
     {
         for (var seed = 0; seed < Cases; seed++)
@@ -72,6 +79,35 @@ public sealed class MetamorphicTests
             return With([copy]);
         })]
         : [With(statements)]);
+
+    // Only behind an action's service and an ARN's account, where any text may stand. A variable may hold an asterisk that stands for itself.
+    private static string Patterns(string text, Func<string, string> rewrite) => Change(text, statements =>
+    {
+        foreach (var statement in statements)
+        {
+            foreach (var element in (string[])["Action", "NotAction", "Resource", "NotResource"])
+            {
+                statement[element] = statement[element] switch
+                {
+                    JsonArray list => new JsonArray([.. list.Select(pattern => (JsonNode)Rewritten(pattern!))]),
+                    { } single => Rewritten(single),
+                    null => null,
+                };
+                if (statement[element] is null)
+                {
+                    statement.AsObject().Remove(element);
+                }
+            }
+        }
+
+        return [With(statements)];
+
+        string Rewritten(JsonNode pattern)
+        {
+            var parts = pattern.GetValue<string>().Split(':', pattern.GetValue<string>().StartsWith("arn:", StringComparison.Ordinal) ? 6 : 2);
+            return parts.Length is 6 or 2 && !parts[^1].Contains("${", StringComparison.Ordinal) ? string.Join(':', [.. parts[..^1], rewrite(parts[^1])]) : pattern.GetValue<string>();
+        }
+    }).Single();
 
     private static JsonArray With(IEnumerable<JsonNode> statements) => new([.. statements.Select(one => one.DeepClone())]);
 

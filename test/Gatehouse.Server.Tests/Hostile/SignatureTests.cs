@@ -66,6 +66,13 @@ public sealed class SignatureTests(HostileFixture fixture) : IClassFixture<Hosti
         ["BI-54 malformed escape"] = (400, "MalformedQueryString", async f => Parse(await f.RawAsync(Bytes($"GET /?Action=GetCallerIdentity&Version=2011-06-15&X=%zz HTTP/1.1\r\nHost: {f.Server.Endpoint.Authority}\r\nConnection: close\r\n\r\n")))),
         ["BI-55 SigV2"] = (400, "IncompleteSignature", f => f.Server.SendAsync(new OutgoingRequest { Method = "GET", Target = "/?Action=GetCallerIdentity&Version=2011-06-15&AWSAccessKeyId=AKIA&Signature=abc&SignatureVersion=2" })),
         ["both forms"] = (403, "SignatureDoesNotMatch", f => f.Server.SendAsync(f.Identity() with { Target = "/?X-Amz-Algorithm=AWS4-HMAC-SHA256" })),
+        ["BI-59 SigV4A for other regions"] = (403, "SignatureDoesNotMatch", f => f.Server.SendAsync(Asymmetric(f, "eu-*"))),
+        ["BI-60 SigV4A without a region set"] = (400, "IncompleteSignature", f => Send(f, Asymmetric(f, "us-east-1"), "X-Amz-Region-Set", null)),
+        ["AU-162 SigV4A with another region set"] = (403, "SignatureDoesNotMatch", f => Send(f, Asymmetric(f, "us-east-1"), "X-Amz-Region-Set", "*")),
+        ["AU-162 SigV4A of another key"] = (403, "SignatureDoesNotMatch", f => f.Server.SendAsync(Asymmetric(f, "us-east-1", new(f.Admin.AccessKeyId, new string('x', 40))))),
+        ["AU-145 a bearer token"] = (403, "MissingAuthenticationToken", f => Send(f, f.Identity(), "Authorization", "Bearer abc")),
+        ["AU-145 JSON, a bearer token"] = (400, "MissingAuthenticationTokenException", f => Json(f, request => Set(request, "Authorization", "Bearer abc"))),
+        ["AU-145 REST, a bearer token"] = (403, "MissingAuthenticationTokenException", f => Rest(f, request => Set(request, "Authorization", "Bearer abc"))),
         ["BI-61 JSON unsigned"] = (400, "MissingAuthenticationTokenException", f => Json(f, request => Set(request, "Authorization", null))),
         ["BI-62 JSON unknown key"] = (400, "UnrecognizedClientException", f => Json(f, request => request, new("AKIARZPUZDIKAAAAAAAA", new string('x', 40)))),
         ["BI-63 JSON wrong secret"] = (400, "InvalidSignatureException", f => Json(f, request => request, new(f.Admin.AccessKeyId, new string('x', 40)))),
@@ -102,6 +109,9 @@ public sealed class SignatureTests(HostileFixture fixture) : IClassFixture<Hosti
         Assert.Equal(200, (int)(await fixture.Server.SendAsync(fixture.Identity())).Status);
         Assert.Equal(200, (int)(await fixture.Server.SendAsync(fixture.Identity(fixture.Session))).Status);
         Assert.Equal(200, (int)(await Presigned(fixture, query => query)).Status);
+        Assert.Equal(200, (int)(await fixture.Server.SendAsync(Asymmetric(fixture, "us-east-1"))).Status);
+        Assert.Equal(200, (int)(await fixture.Server.SendAsync(Asymmetric(fixture, "us-*"))).Status);
+        Assert.Equal(200, (int)(await fixture.Server.SendAsync(Asymmetric(fixture, "us-east-1", fixture.Session))).Status);
         Assert.Equal("NotImplemented", (await Rest(fixture, request => request)).Code);
     }
 
@@ -123,6 +133,9 @@ public sealed class SignatureTests(HostileFixture fixture) : IClassFixture<Hosti
         Assert.Equal((400, "ExpiredTokenException"), ((int)json.Status, json.Code));
         Assert.Equal((403, "ExpiredTokenException"), ((int)rest.Status, rest.Code));
     }
+
+    private static OutgoingRequest Asymmetric(HostileFixture f, string regions, SigningCredentials? credentials = null) =>
+        new Signer(credentials ?? f.Admin, regions, "sts") { Algorithm = SignatureAlgorithm.EcdsaP256Sha256 }.Sign(Bare(f), f.Server.Clock.GetUtcNow()).Request;
 
     private static Task<Reply> Edit(HostileFixture f, Func<string, string> edit)
     {

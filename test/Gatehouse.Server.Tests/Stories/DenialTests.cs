@@ -50,7 +50,7 @@ public sealed class DenialTests(ServerFixture server) : IClassFixture<ServerFixt
         Assert.Equal("AccessDenied", (await server.QueryAsync(carol, "iam", "ListUsers")).Code);
     }
 
-    // AU-10, BI-34, BI-35: a key that is disabled or deleted is refused on the next request.
+    // AU-10, AU-208, BI-34, BI-35: a key that is disabled or deleted is refused on the next request.
     [Fact]
     public async Task A_key_stops_working_at_once()
     {

@@ -44,7 +44,7 @@ public sealed class RevocationTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
-    public async Task A_role_that_was_deleted_and_made_anew_is_another_and_old_sessions_are_nobody_s_AU_331()
+    public async Task A_role_that_was_deleted_and_made_anew_is_another_and_old_sessions_are_nobody_s_AU_331_BI_43_BI_44()
     {
         await NewRoleAsync("phoenix");
         var session = await AssumeAsync("phoenix");

@@ -40,7 +40,7 @@ public sealed class GetAccessKeyInfoTests
     }
 
     [Fact]
-    public void Is_checked_on_no_resource() =>
+    public void Is_checked_on_no_resource_AU_217() =>
         Assert.Equal("*", GetAccessKeyInfo.Target(new() { AccessKeyId = "AKIARZPUZDIKAAAAAAAA" }, sts.Call).Text);
 
     private string? Ask(string id) =>

@@ -8,7 +8,7 @@ public sealed class GetCallerIdentityTests
     private readonly StsFixture sts = new();
 
     [Fact]
-    public void Needs_no_permission_that_a_policy_could_refuse_PE_13() => Assert.False(GetCallerIdentity.NeedsPermission);
+    public void Needs_no_permission_that_a_policy_could_refuse_PE_13_AU_319() => Assert.False(GetCallerIdentity.NeedsPermission);
 
     [Fact]
     public void Tells_a_user_its_id_and_ARN() =>

@@ -128,7 +128,7 @@ public sealed class AssumeRoleWithSAMLTests
     }
 
     [Fact]
-    public void Is_refused_by_a_role_that_does_not_trust_the_provider()
+    public void Is_refused_by_a_role_that_does_not_trust_the_provider_AU_520()
     {
         federation.Trust("""{"StringEquals":{"saml:sub":"bob"}}""");
         Assert.Equal("AccessDenied Not authorized to perform sts:AssumeRoleWithSAML", FederationFixture.Refusal(() => federation.AssumeSaml(TestIdentityProvider.Sign(Response()))));

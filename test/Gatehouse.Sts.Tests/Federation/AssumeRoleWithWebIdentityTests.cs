@@ -30,7 +30,7 @@ public sealed class AssumeRoleWithWebIdentityTests
     }
 
     [Fact]
-    public void Outlives_the_token_and_not_the_roles_maximum()
+    public void Outlives_the_token_and_not_the_roles_maximum_BI_172()
     {
         // [AU-425, AU-306]
         Assert.Equal(federation.Now.AddHours(2), federation.Open(federation.Assume(federation.Issuer.Token(federation.Now), seconds: 7200).Credentials!).Expires);
@@ -166,8 +166,29 @@ public sealed class AssumeRoleWithWebIdentityTests
         Assert.Equal("No OpenIDConnect provider found in your account for https://login.example.com/tenant", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("""{"StringEquals":{"NAME:amr":"1"}}""", "[1,[2],{}]", true)]
+    [InlineData("""{"StringEquals":{"NAME:amr":"true"}}""", "true", true)]
+    [InlineData("""{"Null":{"NAME:amr":"true"}}""", "{\"a\":\"b\"}", true)]
+    [InlineData("""{"Null":{"NAME:amr":"false"}}""", "{\"a\":\"b\"}", false)]
+    [InlineData("""{"Null":{"NAME:amr":"true"}}""", "LONG", true)]
+    [InlineData("""{"Null":{"NAME:amr":"true"}}""", "MANY", true)]
+    public void A_claim_is_a_key_only_as_text_number_boolean_or_list_and_not_past_its_limits_AU_419(string conditions, string claim, bool allowed)
+    {
+        federation.Trust(conditions.Replace("NAME", federation.Name, StringComparison.Ordinal));
+        var value = claim switch
+        {
+            "LONG" => $"\"{new string('a', 1025)}\"",
+            "MANY" => $"[{string.Join(',', Enumerable.Repeat("1", 101))}]",
+            _ => claim,
+        };
+        var token = federation.Issuer.Token(federation.Now, claims => claims["amr"] = JsonNode.Parse(value));
+
+        Assert.Equal(allowed, Record.Exception(() => federation.Assume(token)) is null);
+    }
+
     [Fact]
-    public void Refuses_a_provider_id() => Assert.StartsWith("InvalidIdentityToken ", FederationFixture.Refusal(() =>
+    public void Refuses_a_provider_id_AU_403() => Assert.StartsWith("InvalidIdentityToken ", FederationFixture.Refusal(() =>
         federation.Account.Reach<Sts.Federation.AssumeRoleWithWebIdentity, Contracts.Sts.AssumeRoleWithWebIdentityRequest, Contracts.Sts.AssumeRoleWithWebIdentityResponse>(
             new() { RoleArn = FederationFixture.RoleArn, RoleSessionName = "job", WebIdentityToken = "Atza|x", ProviderId = "www.amazon.com" })), StringComparison.Ordinal);
 

@@ -25,12 +25,12 @@ public sealed class BadAssertionTests
         ["another destination"] = (Put("Destination=\"https://signin.aws", "Destination=\"https://signin.evil"), "InvalidIdentityToken The response was sent to another destination"),
         ["another version of the response"] = (Put("Version=\"2.0\"", "Version=\"1.1\""), Signature),
         ["another issuer"] = (text => text.Replace("<saml:Issuer>https://idp.example.com/saml</saml:Issuer>", "<saml:Issuer>https://other.example.com</saml:Issuer>", StringComparison.Ordinal), "InvalidIdentityToken Issuer not present"),
-        ["another audience"] = (Put("urn:amazon:webservices", "urn:other:product"), Audience),
+        ["BI-188 another audience"] = (Put("urn:amazon:webservices", "urn:other:product"), Audience),
         ["no audience"] = (Cut("<saml:AudienceRestriction>", "</saml:AudienceRestriction>"), Audience),
         ["a second restriction to somebody else"] = (Put("</saml:Conditions>", "<saml:AudienceRestriction><saml:Audience>x</saml:Audience></saml:AudienceRestriction></saml:Conditions>"), Audience),
         ["a condition that is not known"] = (Put("</saml:Conditions>", "<saml:Condition/></saml:Conditions>"), "InvalidIdentityToken The assertion has a condition"),
         ["no conditions"] = (Cut("<saml:Conditions", "</saml:Conditions>"), Audience),
-        ["another recipient"] = (Put("Recipient=\"https://signin.aws", "Recipient=\"https://signin.evil"), Confirmed),
+        ["BI-189 another recipient"] = (Put("Recipient=\"https://signin.aws", "Recipient=\"https://signin.evil"), Confirmed),
         ["a recipient that only begins alike"] = (Put("Recipient=\"https://signin.aws.amazon.com/saml", "Recipient=\"https://signin.aws.amazon.com.evil/saml"), Confirmed),
         ["a recipient by http"] = (Put("Recipient=\"https", "Recipient=\"http"), Confirmed),
         ["no recipient"] = (Put(" Recipient=\"https://signin.aws.amazon.com/saml\"", ""), Confirmed),
@@ -41,9 +41,9 @@ public sealed class BadAssertionTests
         ["a confirmation without an end"] = (Put("<saml:SubjectConfirmationData NotOnOrAfter=\"2026-01-15T12:05:00Z\"", "<saml:SubjectConfirmationData"), Confirmed),
         ["a confirmation that has ended"] = (Put("<saml:SubjectConfirmationData NotOnOrAfter=\"2026-01-15T12:05:00Z\"", "<saml:SubjectConfirmationData NotOnOrAfter=\"2026-01-15T12:00:00Z\""), Redeem),
         ["a confirmation whose end is no time"] = (Put("<saml:SubjectConfirmationData NotOnOrAfter=\"2026-01-15T12:05:00Z\"", "<saml:SubjectConfirmationData NotOnOrAfter=\"soon\""), "InvalidIdentityToken The assertion's NotOnOrAfter"),
-        ["conditions that have ended"] = (Put("NotBefore=\"2026-01-15T11:59:00Z\" NotOnOrAfter=\"2026-01-15T12:05:00Z\"", "NotOnOrAfter=\"2026-01-15T12:00:00Z\""), Ended),
+        ["BI-191 conditions that have ended"] = (Put("NotBefore=\"2026-01-15T11:59:00Z\" NotOnOrAfter=\"2026-01-15T12:05:00Z\"", "NotOnOrAfter=\"2026-01-15T12:00:00Z\""), Ended),
         ["conditions that begin in six minutes"] = (Put("NotBefore=\"2026-01-15T11:59:00Z\"", "NotBefore=\"2026-01-15T12:06:00Z\""), Ended),
-        ["issued six minutes ago"] = (text => text.Replace("IssueInstant=\"2026-01-15T11:59:50Z\"", "IssueInstant=\"2026-01-15T11:54:00Z\"", StringComparison.Ordinal), Redeem),
+        ["BI-190 issued six minutes ago"] = (text => text.Replace("IssueInstant=\"2026-01-15T11:59:50Z\"", "IssueInstant=\"2026-01-15T11:54:00Z\"", StringComparison.Ordinal), Redeem),
         ["issued in six minutes"] = (text => text.Replace("IssueInstant=\"2026-01-15T11:59:50Z\"", "IssueInstant=\"2026-01-15T12:06:00Z\"", StringComparison.Ordinal), "InvalidIdentityToken The assertion does not say when"),
         ["not issued"] = (text => text.Replace(" IssueInstant=\"2026-01-15T11:59:50Z\"", "", StringComparison.Ordinal), "InvalidIdentityToken The assertion does not say when"),
         ["a session that is over"] = (Put("<saml:AuthnStatement ", "<saml:AuthnStatement SessionNotOnOrAfter=\"2026-01-15T11:00:00Z\" "), Ended),
@@ -54,7 +54,7 @@ public sealed class BadAssertionTests
         ["another role"] = (Put("role/team/app,", "role/team/other,"), Denied),
         ["a role alone"] = (Put("role/team/app,arn:aws:iam::111122223333:saml-provider/corp", "role/team/app"), Denied),
         ["a role of another provider"] = (Put("saml-provider/corp", "saml-provider/other"), Denied),
-        ["no session name"] = (Put("Attributes/RoleSessionName", "Attributes/Other"), Name + " is required"),
+        ["BI-192 no session name"] = (Put("Attributes/RoleSessionName", "Attributes/Other"), Name + " is required"),
         ["two session names"] = (Put("<saml:AttributeValue>alice@example.com", "<saml:AttributeValue>bob</saml:AttributeValue><saml:AttributeValue>alice@example.com"), Name + " in AuthnResponse must match"),
         ["a session name of one letter"] = (Put("<saml:AttributeValue>alice@example.com", "<saml:AttributeValue>a"), Name + " in AuthnResponse must match"),
         ["a session name with a blank"] = (Put("<saml:AttributeValue>alice@example.com", "<saml:AttributeValue>a b"), Name + " in AuthnResponse must match"),
@@ -71,7 +71,7 @@ public sealed class BadAssertionTests
         ["another role"] = (Put("role/team/app", "role/team/admin"), Signature),
         ["another digest"] = (Cut("<DigestValue>", "</DigestValue>"), Signature),
         ["no value"] = (Cut("<SignatureValue>", "</SignatureValue>"), Signature),
-        ["no signature"] = (Cut("<Signature ", "</Signature>"), Signature),
+        ["BI-183 no signature"] = (Cut("<Signature ", "</Signature>"), Signature),
         ["two signatures"] = (text => text.Replace(Own(text), Own(text) + Own(text), StringComparison.Ordinal), Signature),
         ["a reference to nothing"] = (Put("URI=\"#_a1\"", "URI=\"\""), Signature),
         ["a reference to the response"] = (Put("URI=\"#_a1\"", "URI=\"#_r1\""), Signature),
@@ -81,18 +81,18 @@ public sealed class BadAssertionTests
         ["a transform by XSLT"] = (Put("http://www.w3.org/2001/10/xml-exc-c14n#\" /></Transforms>", "http://www.w3.org/TR/1999/REC-xslt-19991116\" /></Transforms>"), Signature),
         ["an HMAC"] = (Put("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "http://www.w3.org/2000/09/xmldsig#hmac-sha1"), Signature),
         ["an object in the signature"] = (Put("</Signature>", "<Object/></Signature>"), Signature),
-        ["the same id twice"] = (Put("<samlp:Status>", "<samlp:Extensions ID=\"_a1\"/><samlp:Status>"), Signature),
+        ["BI-187 the same id twice"] = (Put("<samlp:Status>", "<samlp:Extensions ID=\"_a1\"/><samlp:Status>"), Signature),
         ["the same id in another case"] = (Put("<samlp:Status>", "<samlp:Extensions Id=\"_a1\"/><samlp:Status>"), Signature),
         ["a second assertion after"] = (text => text.Replace("</samlp:Response>", Forged(text) + "</samlp:Response>", StringComparison.Ordinal), Signature),
         ["a second assertion before"] = (text => text.Replace("<saml:Assertion", Forged(text) + "<saml:Assertion", StringComparison.Ordinal), Signature),
-        ["moved into extensions"] = (text => text.Replace(Assertion(text), $"<samlp:Extensions>{Assertion(text)}</samlp:Extensions>{Forged(text)}", StringComparison.Ordinal), Signature),
+        ["BI-186 moved into extensions"] = (text => text.Replace(Assertion(text), $"<samlp:Extensions>{Assertion(text)}</samlp:Extensions>{Forged(text)}", StringComparison.Ordinal), Signature),
         ["moved into the forged one"] = (text => text.Replace(Assertion(text), Forged(text).Replace("</saml:Assertion>", Assertion(text) + "</saml:Assertion>", StringComparison.Ordinal), StringComparison.Ordinal), Signature),
         ["moved into the forged one's signature"] = (text => text.Replace(Assertion(text), Forged(text).Replace("<saml:Subject>", $"<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><Object>{Assertion(text)}</Object></Signature><saml:Subject>", StringComparison.Ordinal), StringComparison.Ordinal), Signature),
         ["its signature on the forged one"] = (text => text.Replace(Assertion(text), Forged(text).Replace("<saml:Subject>", Own(text) + "<saml:Subject>", StringComparison.Ordinal), StringComparison.Ordinal), Signature),
         ["its signature and id on the forged one"] = (text => text.Replace(Assertion(text), Forged(text).Replace("_forged", "_a1", StringComparison.Ordinal).Replace("<saml:Subject>", Own(text) + "<saml:Subject>", StringComparison.Ordinal), StringComparison.Ordinal), Signature),
         ["a response within a response"] = (text => text.Replace(Assertion(text), Forged(text) + text, StringComparison.Ordinal), Signature),
         ["an assertion alone"] = (Assertion, Signature),
-        ["a document type"] = (text => "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + text, Signature),
+        ["BI-182 a document type"] = (text => "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + text, Signature),
         ["a bomb of entities"] = (text => "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>" + text, Signature),
         ["not closed"] = (text => text[..^5], Signature),
         ["cut in half"] = (text => text[..(text.Length / 2)], Signature),
@@ -122,7 +122,7 @@ public sealed class BadAssertionTests
     [MemberData(nameof(TamperedNames))]
     public void Is_refused_when_changed_after_signing(string name)
     {
-        // [AU-503, AU-504, AU-505] BI-182 to BI-187
+        // [AU-503, AU-504, AU-505]
         var (change, refusal) = Tampered[name];
         var signed = TestIdentityProvider.Sign(Response());
         var changed = change(signed);
@@ -135,7 +135,7 @@ public sealed class BadAssertionTests
     [InlineData("not base64!")]
     [InlineData("AAA")]
     [InlineData("//79")]
-    public void Is_refused_when_it_is_no_base64_of_text(string assertion) => Assert.Equal(Base64, FederationFixture.Refusal(() =>
+    public void Is_refused_when_it_is_no_base64_of_text_AU_502_BI_181(string assertion) => Assert.Equal(Base64, FederationFixture.Refusal(() =>
         federation.Account.Read<AssumeRoleWithSAML, AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>(
             new() { RoleArn = FederationFixture.RoleArn, PrincipalArn = FederationFixture.SamlArn, SAMLAssertion = assertion })));
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Gatehouse.Sts.Tests.Federation;
 
-/// <summary>Tokens that were forged, changed, cut, re-keyed or have ended; each with the answer it gets.</summary>
+/// <summary>Tokens that were forged, changed, cut, re-keyed or have ended; each with the answer it gets. The errors are those of AU-428.</summary>
 public sealed class BadTokenTests
 {
     private const string NoJwt = "InvalidIdentityToken The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
@@ -22,7 +22,7 @@ public sealed class BadTokenTests
     {
         // [AU-412]
         ["no dots"] = ((_, _) => "abcd", NoJwt),
-        ["two parts"] = ((_, _) => "not.a", NoJwt),
+        ["BI-152 two parts"] = ((_, _) => "not.a", NoJwt),
         ["four parts"] = ((issuer, now) => issuer.Token(now) + ".e30", NoJwt),
         ["five parts, as encrypted tokens have"] = ((issuer, now) => issuer.Token(now) + ".e30.e30", NoJwt),
         ["no signature"] = ((issuer, now) => issuer.Token(now)[..(issuer.Token(now).LastIndexOf('.') + 1)], NoJwt),
@@ -39,7 +39,7 @@ public sealed class BadTokenTests
         ["a payload too deep"] = ((_, _) => TestIssuer.Join("{\"alg\":\"ES256\"}", $"{{\"a\":{new string('[', 100)}{new string(']', 100)}}}", TestIssuer.ByCurve), NoJwt),
         ["a payload that goes on"] = ((_, _) => TestIssuer.Join("{\"alg\":\"ES256\"}", "{}{}", TestIssuer.ByCurve), NoJwt),
         ["a payload with a comment"] = ((_, _) => TestIssuer.Join("{\"alg\":\"ES256\"}", "{/**/}", TestIssuer.ByCurve), NoJwt),
-        ["a subject twice"] = ((issuer, now) => Twice(issuer, now, "sub"), NoJwt),
+        ["BI-153 a subject twice"] = ((issuer, now) => Twice(issuer, now, "sub"), NoJwt),
         ["an issuer twice"] = ((issuer, now) => Twice(issuer, now, "iss"), NoJwt),
         ["a subject twice, once escaped"] = ((issuer, now) => Twice(issuer, now, "s\\u0075b"), NoJwt),
         ["an algorithm twice"] = ((issuer, now) => TestIssuer.Join("{\"alg\":\"ES256\",\"alg\":\"none\",\"kid\":\"es\"}", Payload(issuer, now), TestIssuer.ByCurve), NoJwt),
@@ -50,9 +50,9 @@ public sealed class BadTokenTests
         // [AU-413]
         ["no algorithm"] = ((issuer, now) => issuer.Token(now, header: header => header.Remove("alg")), NoJwt),
         ["alg none"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "none"), NoJwt),
-        ["alg None, and no signature"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "None", sign: _ => []), NoJwt),
+        ["BI-154 alg None, and no signature"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "None", sign: _ => []), NoJwt),
         ["an algorithm that is a number"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = 256), NoJwt),
-        ["HS256 keyed with the public key"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "HS256", sign: bytes => HMACSHA256.HashData(TestIssuer.Curve.ExportSubjectPublicKeyInfo(), bytes)), NoJwt),
+        ["BI-155 HS256 keyed with the public key"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "HS256", sign: bytes => HMACSHA256.HashData(TestIssuer.Curve.ExportSubjectPublicKeyInfo(), bytes)), NoJwt),
         ["PS256"] = ((issuer, now) => issuer.Token(now, header: header => (header["alg"], header["kid"]) = ("PS256", "rs"), sign: bytes => TestIssuer.Rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)), NoJwt),
         ["EdDSA"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "EdDSA"), NoJwt),
         ["ES256K"] = ((issuer, now) => issuer.Token(now, header: header => header["alg"] = "ES256K"), NoJwt),
@@ -66,7 +66,7 @@ public sealed class BadTokenTests
         // [AU-414]
         ["no issuer"] = ((issuer, now) => issuer.Token(now, claims => claims.Remove("iss")), NoProvider),
         ["an issuer that is a list"] = ((issuer, now) => issuer.Token(now, claims => claims["iss"] = new JsonArray(TestIssuer.DefaultUrl)), NoProvider),
-        ["another issuer"] = ((issuer, now) => issuer.Token(now, claims => claims["iss"] = "https://evil.example.com"), NoProvider + "https://evil.example.com"),
+        ["BI-157 another issuer"] = ((issuer, now) => issuer.Token(now, claims => claims["iss"] = "https://evil.example.com"), NoProvider + "https://evil.example.com"),
         ["http"] = ((issuer, now) => issuer.Token(now, claims => claims["iss"] = "http://login.example.com/tenant"), NoProvider),
         ["no scheme"] = ((issuer, now) => issuer.Token(now, claims => claims["iss"] = "login.example.com/tenant"), NoProvider),
         ["a path in another case"] = ((issuer, now) => issuer.Token(now, claims => claims["iss"] = "https://login.example.com/Tenant"), NoProvider),
@@ -82,38 +82,38 @@ public sealed class BadTokenTests
         ["a curve of another size"] = ((issuer, now) => issuer.Token(now, header: header => header["kid"] = "es384"), NoKey),
         ["an RSA key of 1,024 bits"] = ((issuer, now) => issuer.Token(now, header: header => (header["alg"], header["kid"]) = ("RS256", "weak"), sign: bytes => TestIssuer.Weak.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)), NoKey),
         ["a stranger's key"] = ((issuer, now) => issuer.Token(now, sign: bytes => TestIssuer.Stranger.SignData(bytes, HashAlgorithmName.SHA256)), NoSignature),
-        ["a stranger's key that the header brings"] = ((issuer, now) => issuer.Token(now, header: header => header["jwk"] = TestIssuer.Key("es", TestIssuer.Stranger), sign: bytes => TestIssuer.Stranger.SignData(bytes, HashAlgorithmName.SHA256)), NoSignature),
+        ["BI-156 a stranger's key that the header brings"] = ((issuer, now) => issuer.Token(now, header: header => header["jwk"] = TestIssuer.Key("es", TestIssuer.Stranger), sign: bytes => TestIssuer.Stranger.SignData(bytes, HashAlgorithmName.SHA256)), NoSignature),
         ["a stranger's key that the header points at"] = ((issuer, now) => issuer.Token(now, header: header => header["jku"] = "https://evil.example.com/keys", sign: bytes => TestIssuer.Stranger.SignData(bytes, HashAlgorithmName.SHA256)), NoSignature),
         ["a stranger's key, and no key id"] = ((issuer, now) => issuer.Token(now, header: header => header.Remove("kid"), sign: bytes => TestIssuer.Stranger.SignData(bytes, HashAlgorithmName.SHA256)), NoSignature),
         ["DER for a signature"] = ((issuer, now) => issuer.Token(now, sign: bytes => TestIssuer.Curve.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)), NoSignature),
         ["zeros for a signature"] = ((issuer, now) => issuer.Token(now, sign: _ => new byte[64]), NoSignature),
         ["another digest"] = ((issuer, now) => issuer.Token(now, sign: bytes => TestIssuer.Curve.SignData(bytes, HashAlgorithmName.SHA384)), NoSignature),
         ["an RSA signature of zeros"] = ((issuer, now) => issuer.Token(now, header: header => (header["alg"], header["kid"]) = ("RS256", "rs"), sign: _ => new byte[256]), NoSignature),
-        ["another payload"] = ((issuer, now) => Swap(issuer.Token(now), issuer.Token(now, claims => claims["sub"] = "repo:octo/app:ref:refs/heads/prod")), NoSignature),
+        ["BI-160 another payload"] = ((issuer, now) => Swap(issuer.Token(now), issuer.Token(now, claims => claims["sub"] = "repo:octo/app:ref:refs/heads/prod")), NoSignature),
 
         // [AU-416]
         ["no audience"] = ((issuer, now) => issuer.Token(now, claims => claims.Remove("aud")), NoAudience),
-        ["another audience"] = ((issuer, now) => issuer.Token(now, claims => claims["aud"] = "api"), NoAudience),
+        ["BI-161 another audience"] = ((issuer, now) => issuer.Token(now, claims => claims["aud"] = "api"), NoAudience),
         ["an audience in another case"] = ((issuer, now) => issuer.Token(now, claims => claims["aud"] = "STS.amazonaws.com"), NoAudience),
         ["an empty list of audiences"] = ((issuer, now) => issuer.Token(now, claims => claims["aud"] = new JsonArray()), NoAudience),
         ["an audience that is a number"] = ((issuer, now) => issuer.Token(now, claims => claims["aud"] = 1), NoAudience),
         ["audiences of which one is a number"] = ((issuer, now) => issuer.Token(now, claims => claims["aud"] = new JsonArray("sts.amazonaws.com", 1)), NoAudience),
-        ["another authorized party"] = ((issuer, now) => issuer.Token(now, claims => claims["azp"] = "evil"), NoAudience),
+        ["BI-162 another authorized party"] = ((issuer, now) => issuer.Token(now, claims => claims["azp"] = "evil"), NoAudience),
         ["an authorized party that is a list"] = ((issuer, now) => issuer.Token(now, claims => claims["azp"] = new JsonArray("other")), NoAudience),
         ["an authorized party that is null"] = ((issuer, now) => issuer.Token(now, claims => claims["azp"] = null), NoAudience),
 
         // [AU-417]
-        ["ended a second ago"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = now.ToUnixTimeSeconds() - 1), "ExpiredTokenException Token expired: current date/time 1768478400 must be before the expiration date/time 1768478399"),
+        ["BI-163 ended a second ago"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = now.ToUnixTimeSeconds() - 1), "ExpiredTokenException Token expired: current date/time 1768478400 must be before the expiration date/time 1768478399"),
         ["ends now"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = now.ToUnixTimeSeconds()), "ExpiredTokenException Token expired: "),
-        ["no end"] = ((issuer, now) => issuer.Token(now, claims => claims.Remove("exp")), NoTime),
+        ["BI-164 no end"] = ((issuer, now) => issuer.Token(now, claims => claims.Remove("exp")), NoTime),
         ["an end that is text"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = "1900000000"), "InvalidIdentityToken The ID Token's exp"),
         ["an end that is a fraction"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = now.ToUnixTimeSeconds() + 0.5), "InvalidIdentityToken The ID Token's exp"),
         ["an end beyond all time"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = long.MaxValue), "InvalidIdentityToken The ID Token's exp"),
         ["a negative end"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = -1), "InvalidIdentityToken The ID Token's exp"),
         ["no beginning"] = ((issuer, now) => issuer.Token(now, claims => claims.Remove("iat")), NoTime),
         ["made six minutes from now"] = ((issuer, now) => issuer.Token(now, claims => claims["iat"] = now.ToUnixTimeSeconds() + 360), NoTime),
-        ["good in an hour"] = ((issuer, now) => issuer.Token(now, claims => claims["nbf"] = now.ToUnixTimeSeconds() + 3600), NoTime),
-        ["made two days ago"] = ((issuer, now) => issuer.Token(now, claims => claims["iat"] = now.ToUnixTimeSeconds() - 172800), TooOld),
+        ["BI-165 good in an hour"] = ((issuer, now) => issuer.Token(now, claims => claims["nbf"] = now.ToUnixTimeSeconds() + 3600), NoTime),
+        ["BI-166 made two days ago"] = ((issuer, now) => issuer.Token(now, claims => claims["iat"] = now.ToUnixTimeSeconds() - 172800), TooOld),
         ["good for two days"] = ((issuer, now) => issuer.Token(now, claims => claims["exp"] = now.ToUnixTimeSeconds() + 172800), TooOld),
 
         // [AU-418, AU-422, AU-423]

@@ -44,6 +44,8 @@ internal sealed class TestIssuer(string name = TestIssuer.DefaultUrl) : IFetch
         return new(new Fetched(Encoding.UTF8.GetBytes(body), MaxAge));
     }
 
+    public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) => new(Down ? null : new string('f', 40));
+
     /// <summary>A token: good unless a test changes something.</summary>
     internal string Token(DateTimeOffset now, Action<JsonObject>? claims = null, Action<JsonObject>? header = null, Func<byte[], byte[]>? sign = null)
     {

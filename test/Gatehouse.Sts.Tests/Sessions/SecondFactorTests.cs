@@ -147,7 +147,7 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
-    public void A_device_that_is_guessed_at_takes_no_code_for_a_while_AU_613()
+    public void A_device_that_is_guessed_at_takes_no_code_for_a_while_AU_613_BI_127()
     {
         for (var i = 0; i < 5; i++)
         {
