@@ -66,6 +66,34 @@ internal sealed class Authenticator(Installation installation, Settings settings
         }
     }
 
+    /// <summary>Verifies a request that is signed with the key of a certificate that it brings [AU-860]. Whether the certificate is to be trusted is the operation's question.</summary>
+    /// <exception cref="ApiException">There is no such signature, or it is wrong.</exception>
+    internal Proof IdentifyCertificate(Inbound inbound, ServiceContract service)
+    {
+        if (!SignatureReader.TryRead(inbound.Signed, SignatureStyle.Certificate, rules, inbound.Now, out var signature, out var fault))
+        {
+            throw Refuse(fault);
+        }
+
+        if (SignatureVerifier.CheckScope(signature, service.SigningName, rules) is { } scopeFault)
+        {
+            throw Refuse(scopeFault);
+        }
+
+        // A serial number or a kind of key that is not the certificate's is told apart from a wrong signature by nobody.
+        if (!CertificateHeaders.TryRead(inbound.Signed.Headers, out var der, out var chain) || !CertificateKey.TryRead(der.AsSpan(), out var key)
+            || key.Algorithm != signature.Algorithm || !signature.AccessKeyId.SequenceEqual(key.SerialNumber))
+        {
+            throw new CommonException(CommonError.AccessDenied, "Untrusted certificate. Insufficient certificate");
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        inbound.HashBody(hash);
+        return SignatureVerifier.Verify(signature, key, inbound.Signed, hash) is { } wrong
+            ? throw Refuse(wrong)
+            : new(Caller.Anonymous, null, RegionOf(signature.Region), signature.Form, new(der, chain));
+    }
+
     /// <summary>Whether a request carries a whole, timely signature in the scope of a service; nothing of it is proven [AU-7].</summary>
     internal bool LooksSignedFor(Inbound inbound, string signingName) =>
         TryRead(inbound, SignatureStyle.Query, out var signature, out _)
