@@ -5,13 +5,18 @@ public sealed class LiveSession
 {
     // Finer than the span of access keys: who looks for a thief wants minutes.
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
+
+    // A busy session must not fill the disk with every minute of its life.
+    private static readonly TimeSpan StoredSpan = TimeSpan.FromMinutes(15);
     private readonly LiveSessions sessions;
     private SessionNote note;
+    private long written;
 
     internal LiveSession(LiveSessions sessions, SessionNote note, bool stored)
     {
         this.sessions = sessions;
         this.note = note;
+        written = note.Last?.Time.UtcTicks ?? 0;
         Stored = stored;
     }
 
@@ -21,17 +26,20 @@ public sealed class LiveSession
     /// <summary>Whether a row of it is on the disk.</summary>
     internal bool Stored { get; set; }
 
-    /// <summary>Notes a use. Costs two comparisons when one in the same service and region was noted within a minute.</summary>
+    /// <summary>Notes a use. Costs a comparison when one was noted within a minute; one in a quarter of an hour is written.</summary>
     public void Touch(string service, string region, DateTimeOffset now)
     {
         var before = Note;
-        if (before.Last is { } last && now - last.Time < Span
-            && string.Equals(last.Service, service, StringComparison.Ordinal) && string.Equals(last.Region, region, StringComparison.Ordinal))
+        if (before.Last is { } last && now - last.Time < Span)
         {
             return;
         }
 
         Volatile.Write(ref note, before with { Last = new(now, service, region) });
-        sessions.Soil(this);
+        if (now.UtcTicks - Volatile.Read(ref written) >= StoredSpan.Ticks)
+        {
+            Volatile.Write(ref written, now.UtcTicks);
+            sessions.Soil(this);
+        }
     }
 }

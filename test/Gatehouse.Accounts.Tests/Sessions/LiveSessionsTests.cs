@@ -47,17 +47,24 @@ public sealed class LiveSessionsTests
     }
 
     [Fact]
-    public async Task A_use_within_a_minute_writes_nothing()
+    public async Task Uses_are_seen_to_the_minute_and_written_to_the_quarter_of_an_hour()
     {
         using var activity = await LoadAsync();
         var session = activity.Sessions.Of(Session("1"), "ASIAKEY", clock.GetUtcNow())!;
         session.Touch("iam", "us-east-1", clock.GetUtcNow());
         await activity.FlushAsync(default);
 
+        var noted = session.Note;
         clock.Advance(TimeSpan.FromSeconds(59));
-        session.Touch("iam", "us-east-1", clock.GetUtcNow());
+        session.Touch("sts", "us-east-1", clock.GetUtcNow());
+        Assert.Same(noted, session.Note);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        session.Touch("sts", "us-east-1", clock.GetUtcNow());
+        Assert.Equal((clock.GetUtcNow(), "sts"), (session.Note.Last!.Time, session.Note.Last.Service));
         Assert.False(activity.IsSoiled);
 
+        clock.Advance(TimeSpan.FromMinutes(14));
         session.Touch("sts", "us-east-1", clock.GetUtcNow());
         Assert.True(activity.IsSoiled);
     }
