@@ -148,6 +148,8 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
+            .AddSingleton(provider => new Workloads.WorkloadHost(settings.Workloads, installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep))
+            .AddHostedService(provider => provider.GetRequiredService<Workloads.WorkloadHost>())
             .AddHostedService<Upkeep>()
             .AddHostedService<AccountWorker>()
             .AddHostedService<ReportWorker>();

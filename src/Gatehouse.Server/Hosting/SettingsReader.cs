@@ -37,6 +37,7 @@ internal static class SettingsReader
         new("FederationSamlRecipients", "FEDERATION_SAML_RECIPIENTS", (settings, value) => settings with { Federation = settings.Federation with { SamlRecipients = FederationSettings.Recipients(List(value)) } }),
         new("FederationMaxTokenAgeHours", "FEDERATION_MAX_TOKEN_AGE_HOURS", (settings, value) => settings with { Federation = settings.Federation with { MaxTokenAge = TimeSpan.FromHours(Number(value, 1, 8760)) } }),
         new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
+        new("Workloads", "WORKLOADS", (settings, value) => settings with { Workloads = [.. List(value).Select(Gatehouse.Workloads.WorkloadListener.Parse)] }),
         new("Quotas", "QUOTAS", (settings, value) => settings with { Quotas = Quotas(settings.Quotas, value) }),
     ];
 
