@@ -11,6 +11,7 @@ command -v aws >/dev/null || missing+=(awscli)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v oathtool >/dev/null || missing+=(oathtool)
+command -v openssl >/dev/null || missing+=(openssl)
 command -v zbarimg >/dev/null || missing+=(zbar-tools)
 python3 -c 'import boto3' 2>/dev/null || missing+=(python3 python3-boto3)
 # Ansible runs with the system's own Python, whatever else is on the path.

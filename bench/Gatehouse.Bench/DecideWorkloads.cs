@@ -15,6 +15,19 @@ internal static class DecideWorkloads
 
     public static int Print(string name, int seed)
     {
+        if (Make(name, seed) is not { } root)
+        {
+            Console.Error.WriteLine($"Unknown workload '{name}'. There are: {string.Join(", ", Names)}.");
+            return 2;
+        }
+
+        Console.WriteLine(root.ToJsonString());
+        return 0;
+    }
+
+    /// <summary>The contents of a workload file; null when no workload has the name.</summary>
+    internal static JsonObject? Make(string name, int seed)
+    {
         var random = new Random(seed);
         Func<JsonObject> request;
         JsonArray documents;
@@ -36,8 +49,7 @@ internal static class DecideWorkloads
                 (documents, request) = TagWorkload.Shop(random);
                 break;
             default:
-                Console.Error.WriteLine($"Unknown workload '{name}'. There are: {string.Join(", ", Names)}.");
-                return 2;
+                return null;
         }
 
         var root = new JsonObject
@@ -48,8 +60,7 @@ internal static class DecideWorkloads
             ["policies"] = new JsonObject { ["identity"] = documents },
         };
         root["requests"] = Balanced(root, request);
-        Console.WriteLine(root.ToJsonString());
-        return 0;
+        return root;
     }
 
     /// <summary>Draws requests until half are allowed and half are not.</summary>

@@ -16,6 +16,7 @@ public sealed class Account
         Kind<MfaDevice>(), Kind<TokenIssuer>(),
         Kind<OpenIdProvider>(), Kind<SamlProvider>(),
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
+        Kind<TrustAnchor>(), Kind<AnywhereProfile>(), Kind<RevocationList>(), Kind<SubjectTags>(),
         Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -104,6 +105,18 @@ public sealed class Account
 
     /// <summary>How the deletions of roles that services owned went.</summary>
     public Table<RoleDeletion> RoleDeletions => Of<RoleDeletion>();
+
+    /// <summary>The certificate authorities whose certificates it takes as proof.</summary>
+    public Table<TrustAnchor> TrustAnchors => Of<TrustAnchor>();
+
+    /// <summary>The roles that holders of certificates may ask for.</summary>
+    public Table<AnywhereProfile> AnywhereProfiles => Of<AnywhereProfile>();
+
+    /// <summary>The lists of certificates that it no longer takes.</summary>
+    public Table<RevocationList> RevocationLists => Of<RevocationList>();
+
+    /// <summary>The tags of subjects of certificates.</summary>
+    public Table<SubjectTags> SubjectTags => Of<SubjectTags>();
 
     /// <summary>The delegation requests that it made, and those that somebody in it took up.</summary>
     public Table<DelegationRequest> Delegations => Of<DelegationRequest>();

@@ -18,9 +18,11 @@ public sealed class Activity : IDisposable
 
     private const string Table = "use";
     private const string Reports = "report";
+    private const string SubjectTable = "subject";
     private const string Actions = "act/";
     private const int MostMarks = 100_000;
     private const int MostReports = 2_000;
+    private const int MostSubjects = 10_000;
 
     private readonly IStore store;
     private readonly string stream;
@@ -28,6 +30,8 @@ public sealed class Activity : IDisposable
     private readonly ConcurrentDictionary<string, PrincipalUses> principals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessReport> reports = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<UseMark, bool> soiled = new();
+    private readonly ConcurrentDictionary<string, SubjectUse> subjects = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> soiledSubjects = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim writing = new(1, 1);
     private int actionMarks;
     private long version;
@@ -39,10 +43,13 @@ public sealed class Activity : IDisposable
     }
 
     /// <summary>Whether something waits to be written.</summary>
-    public bool IsSoiled => !soiled.IsEmpty || Sessions.IsSoiled;
+    public bool IsSoiled => !soiled.IsEmpty || Sessions.IsSoiled || !soiledSubjects.IsEmpty;
 
     /// <summary>The sessions that may be in use.</summary>
     public LiveSessions Sessions { get; } = new();
+
+    /// <summary>The subjects of certificates that asked for sessions.</summary>
+    public IEnumerable<SubjectUse> Subjects => subjects.Values;
 
     /// <summary>What each principal that was active did.</summary>
     public IEnumerable<PrincipalUses> Principals => principals.Values;
@@ -71,6 +78,28 @@ public sealed class Activity : IDisposable
     public void Note(Caller caller, string action, string service, string region, DateTimeOffset now) =>
         (caller.Uses ??= Principal(caller.Role?.Id ?? caller.User?.Id ?? caller.Account.Id)).Note(action, service, region, now);
 
+    /// <summary>A subject of certificates by its id; null when none was seen.</summary>
+    public SubjectUse? FindSubject(string id) => subjects.GetValueOrDefault(id);
+
+    /// <summary>Notes that a subject of certificates asked for a session. Past ten thousand subjects new ones are not noted.</summary>
+    /// <param name="subject">Whom nothing is known of yet, if it is new.</param>
+    /// <param name="certificate">What it showed.</param>
+    /// <param name="properties">What it said of where it runs; null when it said nothing.</param>
+    public void NoteSubject(SubjectUse subject, SubjectCertificate certificate, SubjectProperties? properties)
+    {
+        if (subjects.Count >= MostSubjects && !subjects.ContainsKey(subject.Id))
+        {
+            return;
+        }
+
+        subjects.AddOrUpdate(
+            subject.Id,
+            static (_, seen) => seen.subject.With(seen.certificate, seen.properties),
+            static (_, known, seen) => known.With(seen.certificate, seen.properties),
+            (subject, certificate, properties));
+        soiledSubjects.TryAdd(subject.Id, true);
+    }
+
     /// <summary>A report by the id of its job; null when there is none, or it is too old.</summary>
     public AccessReport? FindReport(string id, DateTimeOffset now) =>
         reports.TryGetValue(id, out var report) && now - report.Created < AccessReport.Kept ? report : null;
@@ -90,9 +119,11 @@ public sealed class Activity : IDisposable
     public async ValueTask FlushAsync(CancellationToken cancel)
     {
         var waiting = soiled.Keys.ToList();
+        var seen = soiledSubjects.Keys.ToList();
+        seen.ForEach(id => soiledSubjects.TryRemove(id, out _));
         waiting.ForEach(mark => soiled.TryRemove(mark, out _));
         var sessions = Sessions.Take();
-        if (waiting.Count == 0 && sessions.Count == 0)
+        if (waiting.Count == 0 && sessions.Count == 0 && seen.Count == 0)
         {
             return;
         }
@@ -100,11 +131,17 @@ public sealed class Activity : IDisposable
         try
         {
             await WriteAsync(
-                [.. waiting.Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse))), .. sessions], cancel);
+                [
+                    .. waiting.Select(mark => Row.Put(Table, mark.Key, JsonSerializer.SerializeToUtf8Bytes(mark.Last!, ActivityJson.Default.LastUse))),
+                    .. seen.Select(id => Row.Put(SubjectTable, id, JsonSerializer.SerializeToUtf8Bytes(subjects[id], ActivityJson.Default.SubjectUse))),
+                    .. sessions,
+                ],
+                cancel);
         }
         catch
         {
             waiting.ForEach(Soil);
+            seen.ForEach(id => soiledSubjects.TryAdd(id, true));
             Sessions.PutBack(sessions);
             throw;
         }
@@ -140,6 +177,12 @@ public sealed class Activity : IDisposable
         if (row.Table == Reports)
         {
             reports[row.Key] = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.AccessReport)!;
+            return;
+        }
+
+        if (row.Table == SubjectTable)
+        {
+            subjects[row.Key] = JsonSerializer.Deserialize(row.Value.Span, ActivityJson.Default.SubjectUse)!;
             return;
         }
 
@@ -195,5 +238,6 @@ public sealed class Activity : IDisposable
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LastUse))]
 [JsonSerializable(typeof(AccessReport))]
+[JsonSerializable(typeof(SubjectUse))]
 [JsonSerializable(typeof(SessionNote))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -44,6 +44,9 @@ public sealed record Call
     /// <summary>The condition keys of the transport and the clock, for unsigned operations, which ask policies themselves; null for all others.</summary>
     public Gatehouse.PolicyEngine.IContextSource? Network { get; init; }
 
+    /// <summary>The certificate whose key signed the request, for operations that are signed so; null for all others.</summary>
+    public PresentedCertificate? Certificate { get; init; }
+
     /// <summary>Told whom an identity provider has vouched for, so that the trail can name them whether or not they get what they ask for; null for signed operations.</summary>
     public Action<Federation.ProvenIdentity>? Proven { get; init; }
 

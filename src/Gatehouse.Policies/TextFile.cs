@@ -10,14 +10,14 @@ internal static class TextFile
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    internal static string Read(string path)
+    internal static string Read(string path, int most = MostBytes)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var bytes = new byte[MostBytes + 1];
+            var bytes = new byte[most + 1];
             var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return count <= MostBytes ? Strict.GetString(bytes, 0, count) : throw new InputException($"{path}: larger than 1 MiB");
+            return count <= most ? Strict.GetString(bytes, 0, count) : throw new InputException($"{path}: larger than {most / 1_048_576} MiB");
         }
         catch (DecoderFallbackException)
         {

@@ -7,7 +7,7 @@ namespace Gatehouse.Conformance;
 /// <summary>The certificates that scripts upload.</summary>
 internal static class Certificates
 {
-    /// <summary>Makes a certificate for a server with its key, a supply for signing, and a SAML provider's metadata.</summary>
+    /// <summary>Makes a certificate for a server with its key, a supply for signing, an authority with its revocation list, and a SAML provider's metadata.</summary>
     internal static JsonObject Make()
     {
         using var key = RSA.Create(2048);
@@ -18,10 +18,19 @@ internal static class Certificates
             return made.ExportCertificatePem();
         }
 
+        var now = TimeProvider.System.GetUtcNow();
+        var root = new CertificateRequest("CN=Authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        root.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        root.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(root.PublicKey, critical: false));
+        using var authority = root.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
+        var list = new CertificateRevocationListBuilder().Build(authority, 1, now.AddDays(1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
         var provider = string.Concat(Sign("idp.example.com").Split('\n')[1..^1]);
         return new()
         {
             ["certificate"] = Sign("server.example.com"),
+            ["authority"] = authority.ExportCertificatePem(),
+            ["crl"] = Convert.ToBase64String(list),
             ["privateKey"] = key.ExportRSAPrivateKeyPem(),
             ["signing"] = new JsonArray([.. Enumerable.Range(0, 20).Select(number => JsonValue.Create(Sign($"signing-{number}")))]),
             ["metadata"] =

@@ -13,7 +13,7 @@ public sealed class ModelTests
             model,
             ModelFile.Of(
                 Contracts.Iam.IamService.Contract, Contracts.Sts.StsService.Contract, Contracts.Organizations.OrganizationsService.Contract,
-                Contracts.CloudTrail.CloudTrailService.Contract).ToJsonString(),
+                Contracts.CloudTrail.CloudTrailService.Contract, Contracts.RolesAnywhere.RolesAnywhereService.Contract).ToJsonString(),
             TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(files, Certificates.Make().ToJsonString(), TestContext.Current.CancellationToken);
 

@@ -22,11 +22,12 @@ public sealed class ArrowTests
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Organizations"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.CloudTrail"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
+        ["Gatehouse.RolesAnywhere"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Own"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation", "Gatehouse.Own", "Gatehouse.Workloads",
+            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.Own", "Gatehouse.Workloads",
         ],
     };
 

@@ -10,8 +10,10 @@ internal static class CostRatio
     internal const double Most = 3;
 
     /// <summary>Measures, and prints a line.</summary>
-    internal static JsonObject Measure(Child server, Scenario dear, Scenario cheap, int connections, int rounds, TimeSpan time)
+    internal static JsonObject Measure(Child server, Scenario dear, Scenario cheap, int connections, int rounds, TimeSpan time, TimeSpan warmUp)
     {
+        Generator.Drive(server, cheap.Requests, connections, warmUp);
+        Generator.Drive(server, dear.Requests, connections, warmUp);
         var (byTime, byCpu) = (new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
         {

@@ -34,7 +34,7 @@ internal static class LoadCommand
             if (only is null or "AssumeRole")
             {
                 cost = CostRatio.Measure(
-                    server, scenarios.Single(one => one.Name == "AssumeRole"), scenarios.Single(one => one.Name == "GetCallerIdentity"), Connections, rounds, TimeSpan.FromSeconds(seconds));
+                    server, scenarios.Single(one => one.Name == "AssumeRole"), scenarios.Single(one => one.Name == "GetCallerIdentity"), Connections, rounds, TimeSpan.FromSeconds(seconds), WarmUp);
             }
 
             await server.StopAsync();

@@ -7,7 +7,7 @@ internal static class KnownTraits
 {
     private static readonly HashSet<string> OfShapes = new(StringComparer.Ordinal)
     {
-        "service", "sigv4", "sigv4a", "awsQuery", "awsJson1_0", "awsJson1_1", "restJson1", "xmlNamespace", "auth", "http", "idempotent", "readonly", "paginated",
+        "service", "sigv4", "sigv4a", "awsQuery", "awsJson1_0", "awsJson1_1", "restJson1", "xmlNamespace", "auth", "signedByCertificate", "http", "idempotent", "readonly", "paginated",
         "length", "range", "pattern", "sensitive", "timestampFormat", "error", "httpError", "awsQueryError",
     };
 

@@ -52,6 +52,12 @@ internal sealed class ServiceEmitter(ContractModel contract)
         {
             settings.Add("Unsigned = true");
         }
+        else if (operation.Shape.Traits.Has("signedByCertificate"))
+        {
+            // Nobody of whom the service knows signs it, so that it is unsigned where callers are concerned.
+            settings.Add("Unsigned = true");
+            settings.Add("SignedByCertificate = true");
+        }
 
         if (operation.Output is null)
         {

@@ -14,77 +14,25 @@ public static class FederatedTrust
     /// <param name="action">The action: of the two that begin federated sessions.</param>
     /// <param name="proof">Who asks.</param>
     /// <param name="sessionName">The session's name.</param>
-    public static bool Allows(Call call, Role role, string action, ProvenIdentity proof, string sessionName)
-    {
-        var owner = call.Owner!;
-        var context = Gather(call, owner, role, proof, sessionName);
-        var inputs = new PolicyInputs
-        {
-            Resource = call.Installation.Effective.OfTrust(role),
-            ResourceIsTrust = true,
-            ResourceControl = call.Installation.Effective.Controls(owner, call.OwnerManagement, "RESOURCE_CONTROL_POLICY"),
-        };
-        return Actions(action, proof).All(asked => Evaluator.Decide(
-            new()
-            {
-                Principal = Principal.IdentityProvider(proof.ProviderArn),
-                Action = asked,
-                Resource = role.ArnIn(owner.Id).Text,
-                ResourceAccount = owner.Id,
-                Context = context,
-                ResourcePolicyRequired = true,
-            },
-            inputs).Allowed);
-    }
+    public static bool Allows(Call call, Role role, string action, ProvenIdentity proof, string sessionName) => RoleTrust.Allows(
+        call,
+        role,
+        Principal.IdentityProvider(proof.ProviderArn),
+        RoleTrust.Actions(action, !proof.Tags.IsEmpty, proof.SourceIdentity is not null),
+        Gather(call, role, proof, sessionName));
 
-    // [PE-73, PE-79]: tags and a source identity must be allowed beside the session.
-    private static IEnumerable<string> Actions(string action, ProvenIdentity proof)
+    private static RequestContext Gather(Call call, Role role, ProvenIdentity proof, string sessionName)
     {
-        yield return action;
-        if (!proof.Tags.IsEmpty)
-        {
-            yield return "sts:TagSession";
-        }
-
-        if (proof.SourceIdentity is not null)
-        {
-            yield return "sts:SetSourceIdentity";
-        }
-    }
-
-    private static RequestContext Gather(Call call, Account owner, Role role, ProvenIdentity proof, string sessionName)
-    {
-        var needs = new Requirements("sts:AssumeRole", role.ArnIn(owner.Id))
+        var context = RoleTrust.Gather(call, new Requirements("sts:AssumeRole", role.ArnIn(call.Owner!.Id))
             .Key("sts:RoleSessionName", sessionName)
             .Key("sts:SourceIdentity", proof.SourceIdentity)
             .Key("sts:TransitiveTagKeys", proof.TransitiveTagKeys)
             .Key("aws:FederatedProvider", proof.ProviderArn)
             .RequestTags(proof.Tags)
-            .ResourceTags(role.Tags);
-        var context = new RequestContext();
-        if (call.Network is { } network)
-        {
-            context.Include(network);
-        }
-
-        foreach (var (name, values) in needs.Keys)
-        {
-            foreach (var value in values)
-            {
-                context.Add(name, value);
-            }
-        }
-
+            .ResourceTags(role.Tags));
         foreach (var key in proof.Keys)
         {
             context.Set(key.Name, key.Values.ToArray());
-        }
-
-        context.Set("aws:ResourceAccount", owner.Id);
-        if (owner.Profile.Membership is { } membership && call.OwnerManagement is { } management)
-        {
-            context.Set("aws:ResourceOrgID", membership.OrganizationId);
-            context.Set("aws:ResourceOrgPaths", new[] { OrganizationPaths.Of(management, owner.Id) });
         }
 
         return context;

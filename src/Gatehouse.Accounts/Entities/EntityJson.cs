@@ -10,6 +10,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(AccountProfile))]
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
+[JsonSerializable(typeof(AnywhereProfile))]
 [JsonSerializable(typeof(CredentialReport))]
 [JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(Group))]
@@ -30,6 +31,9 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(SshPublicKey))]
 [JsonSerializable(typeof(TokenIssuer))]
 [JsonSerializable(typeof(SamlProvider))]
+[JsonSerializable(typeof(RevocationList))]
 [JsonSerializable(typeof(RoleDeletion))]
+[JsonSerializable(typeof(SubjectTags))]
+[JsonSerializable(typeof(TrustAnchor))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

@@ -129,6 +129,34 @@ public sealed class MemoryStore(TimeProvider clock, TimeSpan retention) : IStore
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Another store with the same streams and history; what is appended to one is not seen in the other.</summary>
+    public MemoryStore Copy()
+    {
+        var copy = new MemoryStore(clock, retention);
+        lock (gate)
+        {
+            RequireOpen();
+            foreach (var commit in everything.All)
+            {
+                if (!copy.streams.TryGetValue(commit.Stream, out var stream))
+                {
+                    copy.streams.Add(commit.Stream, stream = new());
+                }
+
+                copy.Add(stream, new(commit.Position, commit.Stream, commit.Version, commit.Time, [.. commit.Rows.Where(static row => row.Key is not null)]));
+            }
+
+            foreach (var (name, stream) in streams)
+            {
+                copy.streams[name].Version = stream.Version;
+            }
+
+            copy.newest = newest;
+        }
+
+        return copy;
+    }
+
     private List<Commit> Read(Func<List<Commit>> read)
     {
         lock (gate)
@@ -207,6 +235,8 @@ public sealed class MemoryStore(TimeProvider clock, TimeSpan retention) : IStore
 
         public long Position => position;
 
+        public string Stream => stream;
+
         public long Version => version;
 
         public DateTimeOffset Time => time;
@@ -231,6 +261,8 @@ public sealed class MemoryStore(TimeProvider clock, TimeSpan retention) : IStore
     {
         private readonly List<Kept> commits = [];
         private int dead;
+
+        public IEnumerable<Kept> All => commits.Where(static commit => !commit.Dead);
 
         public void Add(Kept commit) => commits.Add(commit);
 

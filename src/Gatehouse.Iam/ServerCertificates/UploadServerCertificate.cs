@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Certificates;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Secrets;

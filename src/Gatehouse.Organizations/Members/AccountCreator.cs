@@ -103,6 +103,42 @@ public sealed class AccountCreator(Installation installation)
         await installation.Names.ReleaseAsync(Note, id, management, cancel);
     }
 
+    /// <summary>Makes an account of a given number in the organization of the caller's account, with the commits that a request for it would make.</summary>
+    /// <param name="call">Who asks: the management account.</param>
+    /// <param name="account">The twelve digits of the new account.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="email">Its e-mail address.</param>
+    /// <param name="cancel">Ends the wait; what is left is done when a worker next starts.</param>
+    /// <returns>Why it cannot be made, as a failure reason of Organizations; null when it is there.</returns>
+    public async ValueTask<string?> MakeAsync(Call call, string account, string name, string email, CancellationToken cancel)
+    {
+        var management = call.Account.Id;
+        var slot = await installation.Accounts.FindAsync(management, cancel) ?? throw new InvalidOperationException($"Account {management} does not exist.");
+        var id = installation.Ids.NewLowerId("car-", 32);
+        await installation.Names.ClaimAsync(Note, id, management, cancel);
+        await installation.Accounts.ChangeAsync(
+            slot,
+            call,
+            draft =>
+            {
+                var creation = new AccountCreation
+                {
+                    Id = id,
+                    AccountId = account,
+                    Name = name,
+                    Email = email,
+                    RoleName = CreateAccount.DefaultRole,
+                    Requested = draft.Now,
+                };
+                draft.Put(creation);
+                return creation;
+            },
+            null,
+            cancel);
+        await FinishAsync(management, id, cancel);
+        return slot.Current.Creations.Find(id)?.Failure;
+    }
+
     /// <returns>Why the account cannot be made; null when it is there.</returns>
     private async ValueTask<string?> MakeAsync(Account management, AccountCreation creation, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal static class AuditEvents
                 : record.Proof is { } proof ? AuditIdentity.Of(proof)
                 : new() { Type = "Unknown" },
             Time = record.Time,
-            Source = contract is null ? "gatehouse" : $"{contract.Service.Name}.amazonaws.com",
+            Source = contract is null ? "gatehouse" : $"{contract.Service.SigningName}.amazonaws.com",
             Name = contract?.Name ?? "Unknown",
             Region = Array.IndexOf(GlobalServices, contract?.Service.Name) >= 0 ? "us-east-1" : record.Region,
             SourceAddress = record.Address?.ToString(),

@@ -8,4 +8,5 @@ namespace Gatehouse.Server.Authentication;
 /// <param name="Slot">Where the caller's account stands; null for unsigned requests.</param>
 /// <param name="Region">The region the request was signed for.</param>
 /// <param name="Form">Where the signature stood.</param>
-internal readonly record struct Proof(Caller Caller, AccountSlot? Slot, string Region, SignatureForm Form);
+/// <param name="Certificate">The certificate that signed in the place of a caller; null for all other requests.</param>
+internal readonly record struct Proof(Caller Caller, AccountSlot? Slot, string Region, SignatureForm Form, PresentedCertificate? Certificate = null);

@@ -13,8 +13,13 @@ internal static class Bootstrap
     private const string FirstAccount = "first-account";
 
     /// <summary>Makes or finds the first account.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="settings">The operator's settings.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="name">The name of a new account.</param>
+    /// <param name="email">The e-mail address of a new account's root user.</param>
     /// <exception cref="SettingsException">The settings name another account or key than the store has.</exception>
-    internal static async Task<FirstAccount> RunAsync(Installation installation, Settings settings, CancellationToken cancel)
+    internal static async Task<FirstAccount> RunAsync(Installation installation, Settings settings, CancellationToken cancel, string name = "gatehouse", string email = "root@localhost")
     {
         var known = installation.Names.OwnerOf(Kind, FirstAccount);
         if (known is not null && await installation.Accounts.FindAsync(known, cancel) is { } slot)
@@ -33,19 +38,19 @@ internal static class Bootstrap
         }
 
         await installation.Secrets.PrepareAsync(id, cancel);
-        await installation.Accounts.CreateAsync(id, CallOf(installation, id), draft => Found(draft, id, keyId, secret), cancel);
+        await installation.Accounts.CreateAsync(id, CallOf(installation, id), draft => Found(draft, new() { Id = id, Name = name, Email = email, Created = draft.Now }, keyId, secret), cancel);
         return new(id, keyId, settings.RootSecretAccessKey is null ? secret : null, Made: true);
     }
 
-    private static void Found(Draft draft, string id, string keyId, string secret)
+    private static void Found(Draft draft, AccountProfile profile, string keyId, string secret)
     {
-        draft.Put(new AccountProfile { Id = id, Name = "gatehouse", Email = "root@localhost", Created = draft.Now });
+        draft.Put(profile);
         draft.Put(new AccessKey
         {
             Id = keyId,
             Status = KeyStatus.Active,
             Created = draft.Now,
-            Secret = draft.Call.Installation.Secrets.Seal(SecretKind.AccessKey, id, keyId, 1, Encoding.UTF8.GetBytes(secret)),
+            Secret = draft.Call.Installation.Secrets.Seal(SecretKind.AccessKey, profile.Id, keyId, 1, Encoding.UTF8.GetBytes(secret)),
         });
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gatehouse.Policies;
 using Gatehouse.Server.Sessions;
+using Gatehouse.Server.Workloads;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -21,8 +22,18 @@ internal static class CommandLine
             HelpName = "DIR",
         };
 
-        var serve = new Command("serve", "Starts the server; the default.") { urls, data };
-        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, serve, PolicyCommand.Build(), SessionsCommand.Build() };
+        var seed = new Option<string>("--seed")
+        {
+            Description = "A YAML or JSON file of accounts, users, groups, roles and policies that must be there once the server has started.",
+            HelpName = "FILE",
+        };
+        var dev = new Option<bool>("--dev")
+        {
+            Description = "Development mode: everything in memory, keys test/test, and endpoints that reset, restore and move the clock.",
+        };
+
+        var serve = new Command("serve", "Starts the server; the default.") { urls, data, seed, dev };
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, seed, dev, serve, PolicyCommand.Build(), SessionsCommand.Build(), CredentialsCommand.Build() };
         root.SetAction(Serve);
         serve.SetAction(Serve);
         return root;
@@ -30,12 +41,17 @@ internal static class CommandLine
         Task<int> Serve(ParseResult parsed, CancellationToken cancel)
         {
             var given = new List<KeyValuePair<string, string>>();
-            foreach (var (name, option) in new[] { ("Urls", urls), ("Data", data) })
+            foreach (var (name, option) in new[] { ("Urls", urls), ("Data", data), ("Seed", seed) })
             {
                 if (parsed.GetValue(option) is { } value)
                 {
                     given.Add(new(name, value));
                 }
+            }
+
+            if (parsed.GetValue(dev))
+            {
+                given.Add(new("Dev", "true"));
             }
 
             return ServeCommand.RunAsync(given, cancel);

@@ -13,6 +13,8 @@ internal static class Offer
         Contracts.Sts.StsService.Contract,
         Contracts.Organizations.OrganizationsService.Contract,
         Contracts.CloudTrail.CloudTrailService.Contract,
+        Contracts.RolesAnywhere.RolesAnywhereService.Contract,
+        Contracts.RolesAnywhereSessions.RolesAnywhereSessionsService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
         Contracts.Gatehouse.GatehouseService.Contract,
@@ -25,6 +27,7 @@ internal static class Offer
         .. Sts.OperationTable.All,
         .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
+        .. RolesAnywhere.OperationTable.All,
         .. Own.OperationTable.All,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Storage;
+using Gatehouse.Server.Seeding;
 using Gatehouse.Storage.Sqlite;
 
 namespace Gatehouse.Server.Hosting;
@@ -21,7 +22,7 @@ internal static class ServeCommand
             await server.WaitAsync(cancel);
             return 0;
         }
-        catch (Exception reason) when (reason is SettingsException or StoreUnavailableException or MasterKeyException or DataFolderException or InvalidDataException
+        catch (Exception reason) when (reason is SettingsException or SeedException or StoreUnavailableException or MasterKeyException or DataFolderException or InvalidDataException
             or IOException or SocketException or FormatException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"gatehouse: {reason.Message}");

@@ -1,18 +1,9 @@
-using Gatehouse.Accounts;
-using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
-using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
-using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
-using Gatehouse.Federation;
-using Gatehouse.Server.Audit;
-using Gatehouse.Server.Authentication;
-using Gatehouse.Server.Issuing;
-using Gatehouse.Server.Monitoring;
+using Gatehouse.Server.Dev;
 using Gatehouse.Server.Requests;
 using Gatehouse.Storage.Sqlite;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Gatehouse.Server.Hosting;
@@ -21,20 +12,25 @@ namespace Gatehouse.Server.Hosting;
 internal sealed class ServerHost : IAsyncDisposable
 {
     private readonly WebApplication application;
-    private readonly IStore store;
+    private readonly IStore? store;
+    private readonly DevServer? development;
 
-    private ServerHost(WebApplication application, IStore store, Welcome welcome)
+    private ServerHost(WebApplication application, IStore? store, DevServer? development, Welcome welcome)
     {
         this.application = application;
         this.store = store;
+        this.development = development;
         Welcome = welcome;
     }
 
     /// <summary>Every operation that is understood, with what is counted of it.</summary>
-    internal IEnumerable<Destination> Operations => application.Services.GetRequiredService<Services>().All;
+    internal IEnumerable<Destination> Operations => (development?.Current.Services ?? application.Services).GetRequiredService<Services>().All;
+
+    /// <summary>Where everything is kept.</summary>
+    internal IStore Store => development?.Current.Services.GetRequiredService<IStore>() ?? store!;
 
     /// <summary>The keys that it seals with.</summary>
-    internal KeyRing Keys => application.Services.GetRequiredService<KeyRing>();
+    internal KeyRing Keys => (development?.Current.Services ?? application.Services).GetRequiredService<KeyRing>();
 
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }
@@ -46,30 +42,9 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <param name="cancel">Gives up starting.</param>
     internal static async Task<ServerHost> StartAsync(Settings settings, IConfiguration file, TimeProvider clock, CancellationToken cancel)
     {
-        var store = OpenStore(settings, clock);
-        try
-        {
-            var masters = settings.InMemory && settings.MasterKey is null ? MasterKeys.Ephemeral() : MasterKeys.Open(settings.Data, settings.MasterKey);
-            var ring = await KeyRing.OpenAsync(store, masters, clock, cancel);
-            var installation = await InstallAsync(settings, store, ring, clock, cancel);
-            var first = await Bootstrap.RunAsync(installation, settings, cancel);
-            installation.Address.Url = settings.PublicUrl ?? settings.Urls.Split(';')[0];
-            var application = Build(settings, file, clock, store, ring, installation);
-            await application.StartAsync(cancel);
-            if (settings.PublicUrl is null)
-            {
-                // A port that was left to the system is known only now.
-                installation.Address.Url = application.Urls.First();
-            }
-
-            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile) { DevIssuers = settings.Federation.DevIssuers };
-            return new(application, store, welcome);
-        }
-        catch
-        {
-            await store.DisposeAsync();
-            throw;
-        }
+        return settings.Dev
+            ? await StartDevelopmentAsync(settings, file, clock, cancel)
+            : await StartServingAsync(settings, file, clock, cancel);
     }
 
     /// <summary>Waits until the server was told to stop and has answered what was in flight.</summary>
@@ -80,7 +55,83 @@ internal sealed class ServerHost : IAsyncDisposable
     {
         await application.StopAsync();
         await application.DisposeAsync();
-        await store.DisposeAsync();
+        await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (development?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private static async Task<ServerHost> StartServingAsync(Settings settings, IConfiguration file, TimeProvider clock, CancellationToken cancel)
+    {
+        if (settings.Seed is not null && (settings.InMemory || !File.Exists(Path.Combine(settings.Data, "gatehouse.db"))))
+        {
+            // Where there is nothing yet, not even a folder is made for a seed that cannot be applied.
+            await using var nothing = new MemoryStore(clock, StoreRules.DefaultRetention);
+            await Installing.RehearseAsync(settings, nothing, MasterKeys.Ephemeral(), clock, cancel);
+        }
+
+        var store = OpenStore(settings, clock);
+        try
+        {
+            var masters = settings.InMemory && settings.MasterKey is null ? MasterKeys.Ephemeral() : MasterKeys.Open(settings.Data, settings.MasterKey);
+            if (settings.Seed is not null)
+            {
+                await Installing.RehearseAsync(settings, store, masters, clock, cancel);
+            }
+
+            var ring = await KeyRing.OpenAsync(store, masters, clock, cancel);
+            var installation = await Installing.InstallAsync(settings, store, ring, clock, new IdSource(), cancel);
+            var first = await Installing.FoundAsync(settings, store, installation, cancel);
+            installation.Address.Url = settings.PublicUrl ?? settings.Urls.Split(';')[0];
+            var application = Build(settings, file, services => Installing.AddTo(services, settings, clock, store, ring, installation));
+            var answering = new Answering(application.Services);
+            application.Run(answering.AnswerAsync);
+            await application.StartAsync(cancel);
+            if (settings.PublicUrl is null)
+            {
+                // A port that was left to the system is known only now.
+                installation.Address.Url = application.Urls.First();
+            }
+
+            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile) { DevIssuers = settings.Federation.DevIssuers };
+            return new(application, store, null, welcome);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<ServerHost> StartDevelopmentAsync(Settings settings, IConfiguration file, TimeProvider clock, CancellationToken cancel)
+    {
+        DevSettings.RequireOwnUrls(settings, file);
+        if (settings.Workloads.Count > 0)
+        {
+            // Generations overlap while one takes the other's place: two would want the same port.
+            throw new SettingsException("GATEHOUSE_WORKLOADS does not go with development mode.");
+        }
+
+        var development = new DevServer(settings, new DevClock(clock));
+        try
+        {
+            var application = Build(settings, file, _ => { });
+            DevSettings.RequireOwnUrls(settings, application.Configuration);
+            var endpoint = new DevEndpoint(development);
+            application.Run(http => DevEndpoint.Takes(http.Request) ? endpoint.AnswerAsync(http) : development.Current.Answering.AnswerAsync(http));
+            await development.StartAsync(
+                services => services
+                    .AddLogging().AddSingleton(application.Services.GetRequiredService<ILoggerFactory>())
+                    .AddSingleton(application.Lifetime),
+                cancel);
+            await application.StartAsync(cancel);
+            development.Current.Installation.Address.Url = settings.PublicUrl ?? application.Urls.First();
+            var welcome = new Welcome(application.Urls.ToList(), development.Current.First, null) { DevIssuers = settings.Federation.DevIssuers, Dev = true };
+            return new(application, null, development, welcome);
+        }
+        catch
+        {
+            await development.DisposeAsync();
+            throw;
+        }
     }
 
     private static IStore OpenStore(Settings settings, TimeProvider clock)
@@ -93,30 +144,7 @@ internal sealed class ServerHost : IAsyncDisposable
         return SqliteStore.Open(settings.Data, clock, new() { Retention = TimeSpan.FromDays(settings.RetentionDays) });
     }
 
-    private static async Task<Installation> InstallAsync(Settings settings, IStore store, KeyRing ring, TimeProvider clock, CancellationToken cancel)
-    {
-        var vault = new SecretVault(ring);
-        var policies = new PolicyCache();
-        var awsPolicies = new AwsManagedPolicies();
-        var ids = new IdSource();
-        return new()
-        {
-            Clock = clock,
-            Ids = ids,
-            Secrets = vault,
-            Sessions = new SessionTokens(ring, ids, clock),
-            Accounts = new AccountDirectory(store, vault),
-            Names = await Names.LoadAsync(store, cancel),
-            Policies = policies,
-            Federation = settings.Federation,
-            Proofs = new IdentityProofs(settings.Federation, vault, clock),
-            AwsPolicies = awsPolicies,
-            Effective = new EffectivePolicies(policies, awsPolicies),
-            Quotas = settings.Quotas,
-        };
-    }
-
-    private static WebApplication Build(Settings settings, IConfiguration file, TimeProvider clock, IStore store, KeyRing ring, Installation installation)
+    private static WebApplication Build(Settings settings, IConfiguration file, Action<IServiceCollection> add)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { Args = [] });
         builder.Configuration.AddInMemoryCollection(file.AsEnumerable());
@@ -136,32 +164,8 @@ internal sealed class ServerHost : IAsyncDisposable
         }
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds));
-        builder.Services
-            .AddSingleton(settings).AddSingleton(clock).AddSingleton(store).AddSingleton(ring).AddSingleton(installation)
-            .AddSingleton(installation.Ids).AddSingleton(installation.Accounts)
-            .AddSingleton(new Authorizer(installation.Effective))
-            .AddSingleton(new FailureCounter(settings.FailuresPerMinute))
-            .AddSingleton<Authenticator>()
-            .AddSingleton(provider => new Services(Offer.Services, Offer.Operations, provider.GetRequiredService<Authenticator>()))
-            .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
-            .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
-            .AddSingleton(new RequestIds(installation.Ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
-            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
-            .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
-            .AddSingleton(provider => new Workloads.WorkloadHost(settings.Workloads, installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep))
-            .AddHostedService(provider => provider.GetRequiredService<Workloads.WorkloadHost>())
-            .AddHostedService<Upkeep>()
-            .AddHostedService<AccountWorker>()
-            .AddHostedService<ReportWorker>();
-
-        var application = builder.Build();
-        var endpoint = application.Services.GetRequiredService<Requests.Endpoint>();
-        var monitoring = application.Services.GetRequiredService<MonitoringEndpoint>();
-        var issuers = application.Services.GetRequiredService<IssuerEndpoint>();
-        application.Run(http => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
-            : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
-            : endpoint.AnswerAsync(http));
-        return application;
+        add(builder.Services);
+        return builder.Build();
     }
 
     private static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)

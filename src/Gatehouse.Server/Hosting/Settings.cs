@@ -45,6 +45,15 @@ internal sealed record Settings
     /// <summary>Whether a refused signature is answered with our canonical request, for people who write signers [AU-147].</summary>
     public bool EchoCanonicalRequest { get; init; }
 
+    /// <summary>The file whose accounts, users, roles and policies the store must hold once the server has started: <c>--seed</c>.</summary>
+    public string? Seed { get; init; }
+
+    /// <summary>Whether everything may be reset, restored and moved in time by anyone who reaches the server: <c>--dev</c>.</summary>
+    public bool Dev { get; init; }
+
+    /// <summary>Whether a server in development mode may listen where others than this machine reach it.</summary>
+    public bool DevAnyAddress { get; init; }
+
     /// <summary>How long requests in flight may take to end after a stop, in seconds.</summary>
     public int DrainSeconds { get; init; } = 30;
 

@@ -36,6 +36,9 @@ internal static class SettingsReader
         new("FederationAllowedNetworks", "FEDERATION_ALLOWED_NETWORKS", (settings, value) => settings with { Federation = settings.Federation with { AllowedNetworks = FederationSettings.Networks(List(value)) } }),
         new("FederationSamlRecipients", "FEDERATION_SAML_RECIPIENTS", (settings, value) => settings with { Federation = settings.Federation with { SamlRecipients = FederationSettings.Recipients(List(value)) } }),
         new("FederationMaxTokenAgeHours", "FEDERATION_MAX_TOKEN_AGE_HOURS", (settings, value) => settings with { Federation = settings.Federation with { MaxTokenAge = TimeSpan.FromHours(Number(value, 1, 8760)) } }),
+        new("Seed", "SEED", (settings, value) => settings with { Seed = NotEmpty(value) }),
+        new("Dev", "DEV", (settings, value) => settings with { Dev = YesNo(value) }),
+        new("DevAnyAddress", "DEV_ANY_ADDRESS", (settings, value) => settings with { DevAnyAddress = YesNo(value) }),
         new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
         new("Workloads", "WORKLOADS", (settings, value) => settings with { Workloads = [.. List(value).Select(Gatehouse.Workloads.WorkloadListener.Parse)] }),
         new("Quotas", "QUOTAS", (settings, value) => settings with { Quotas = Quotas(settings.Quotas, value) }),
@@ -72,7 +75,7 @@ internal static class SettingsReader
         }
 
         return settings.RootAccessKeyId is null == settings.RootSecretAccessKey is null
-            ? settings
+            ? Gatehouse.Server.Dev.DevSettings.Check(settings)
             : throw new SettingsException("GATEHOUSE_ROOT_ACCESS_KEY_ID and GATEHOUSE_ROOT_SECRET_ACCESS_KEY go together: give both or neither.");
     }
 
@@ -128,12 +131,12 @@ internal static class SettingsReader
         : throw new FormatException($"'{value}' is not an account id: twelve digits.");
 
     // [AU-210]: fixed development keys are let in; what they decode to does not matter.
-    private static string KeyId(string value) =>
+    internal static string KeyId(string value) =>
         value.Length is >= 16 and <= 128 && value.StartsWith("AKIA", StringComparison.Ordinal) && value.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter))
             ? value
             : throw new FormatException($"'{value}' is not an access key id: AKIA and capital letters or digits, 16 to 128 in all.");
 
-    private static string Secret(string value) => value.Length >= 40 ? value : throw new FormatException("a secret access key has at least 40 characters.");
+    internal static string Secret(string value) => value.Length >= 40 ? value : throw new FormatException("a secret access key has at least 40 characters.");
 
     private static IamQuotas Quotas(IamQuotas quotas, string value)
     {

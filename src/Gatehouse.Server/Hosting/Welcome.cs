@@ -1,3 +1,5 @@
+using Gatehouse.Server.Dev;
+
 namespace Gatehouse.Server.Hosting;
 
 /// <summary>What the server tells whoever started it: where it is, and how to use it. The only place a secret is ever printed, once.</summary>
@@ -12,11 +14,19 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
     /// <summary>The issuers that may lie where AWS would not look [AU-408].</summary>
     internal IReadOnlyCollection<string> DevIssuers { get; init; } = [];
 
+    /// <summary>Whether it is in development mode.</summary>
+    internal bool Dev { get; init; }
+
     /// <summary>Writes it.</summary>
     internal async Task WriteAsync(TextWriter output)
     {
         await output.WriteLineAsync($"Gatehouse is listening on {string.Join(", ", urls)}");
         await output.WriteLineAsync($"Account {account.Id}, root access key {account.RootAccessKeyId ?? "(none)"}");
+        if (Dev)
+        {
+            await output.WriteLineAsync("DEVELOPMENT MODE: nothing is kept, ids and secrets can be foretold, and whoever reaches this server is root. Never use it for anything real.");
+        }
+
         if (DevIssuers.Count > 0)
         {
             await output.WriteLineAsync($"Taking tokens of issuers that need not be public: {string.Join(", ", DevIssuers.Order(StringComparer.Ordinal))}");
@@ -36,9 +46,9 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
             await output.WriteLineAsync();
             await output.WriteLineAsync($"    export AWS_ENDPOINT_URL={Endpoint} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1");
             await output.WriteLineAsync($"    export AWS_ACCESS_KEY_ID={account.RootAccessKeyId}");
-            if (account.Secret is not null)
+            if (account.Secret is not null || account is { RootAccessKeyId: DevSettings.Key })
             {
-                await output.WriteLineAsync($"    export AWS_SECRET_ACCESS_KEY={account.Secret}");
+                await output.WriteLineAsync($"    export AWS_SECRET_ACCESS_KEY={account.Secret ?? DevSettings.Key}");
             }
 
             await output.WriteLineAsync("    aws sts get-caller-identity");

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Gatehouse.Server.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Gatehouse.Server.Monitoring;
 
 /// <summary>Answers <c>/health</c> and <c>/metrics</c>, to anyone and without a signature: neither tells a secret or a name.</summary>
-internal sealed class MonitoringEndpoint(StoreHealth health, PrometheusExporter exporter, IHostApplicationLifetime life)
+internal sealed class MonitoringEndpoint(StoreHealth health, PrometheusExporter exporter, IHostApplicationLifetime life, Settings settings)
 {
     private const string Health = "/health";
     private const string Metrics = "/metrics";
@@ -33,6 +34,11 @@ internal sealed class MonitoringEndpoint(StoreHealth health, PrometheusExporter 
             json.WriteStartObject();
             json.WriteString("status", ready ? "ok" : stopping ? "stopping" : "unavailable");
             json.WriteString("version", GatehouseMeter.Version);
+            if (settings.Dev)
+            {
+                json.WriteString("mode", "development");
+            }
+
             json.WriteStartObject("checks");
             json.WriteString("store", problem ?? "ok");
             json.WriteEndObject();

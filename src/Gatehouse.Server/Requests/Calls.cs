@@ -24,6 +24,7 @@ internal sealed class Calls(Installation installation)
             RequestId = inbound.RequestId,
             Owner = account,
             Secure = inbound.Secure,
+            Certificate = proof.Certificate,
         };
         if (operation.Contract.Unsigned)
         {

@@ -77,6 +77,13 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         {
             // [AU-12]: whatever credentials come along are neither verified nor recorded.
             await inbound.ReadBodyAsync(http, Services.UnsignedBody, cancel);
+            if (destination.Contract.SignedByCertificate)
+            {
+                var certified = authenticator.IdentifyCertificate(inbound, destination.Contract.Service);
+                record.Region = certified.Region;
+                return certified;
+            }
+
             return new(Caller.Anonymous, null, authenticator.Rules.Region, default);
         }
 

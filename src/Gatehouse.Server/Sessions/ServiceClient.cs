@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Net;
 using System.Text.Json;
+using Gatehouse.Server.Workloads;
 using Gatehouse.Signatures;
 
 namespace Gatehouse.Server.Sessions;
@@ -49,15 +50,7 @@ internal sealed class ServiceClient : IDisposable
                 Body = body,
             },
             clock.GetUtcNow()).Request;
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
-        foreach (var (name, value) in signed.Headers)
-        {
-            if (!request.Headers.TryAddWithoutValidation(name, value))
-            {
-                request.Content.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
+        using var request = SignedMessages.Of(endpoint, signed);
         try
         {
             using var response = await client.SendAsync(request, cancel);

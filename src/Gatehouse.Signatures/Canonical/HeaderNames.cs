@@ -16,12 +16,14 @@ internal static class HeaderNames
     internal const string SecurityToken = "x-amz-security-token";
     internal const string Target = "x-amz-target";
     internal const string Trailer = "x-amz-trailer";
+    internal const string X509 = "x-amz-x509";
+    internal const string X509Chain = "x-amz-x509-chain";
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "accept", "accept-encoding", "amz-sdk-invocation-id", "amz-sdk-request", AmzDate, "cache-control", ContentSha256, "content-encoding",
         "content-length", "content-md5", "content-type", Date, DecodedLength, Host, "range", RegionSet, "transfer-encoding",
-        SecurityToken, Target, Trailer, "user-agent", "x-amz-api-version", "x-amz-user-agent", "x-amzn-trace-id", "x-k8s-aws-id")
+        SecurityToken, Target, Trailer, X509, X509Chain, "user-agent", "x-amz-api-version", "x-amz-user-agent", "x-amzn-trace-id", "x-k8s-aws-id")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The header a signed name stands for. In HTTP/2 the host is called <c>:authority</c> (AU-110, AU-126).</summary>

@@ -7,7 +7,7 @@ internal static class FaultAnswers
     {
         SignatureStyle.Query => OfQuery(fault.Kind),
         SignatureStyle.Json => OfJson(fault.Kind),
-        SignatureStyle.Rest => OfRest(fault.Kind),
+        SignatureStyle.Rest or SignatureStyle.Certificate => OfRest(fault.Kind),
         SignatureStyle.S3 => OfS3(fault.Kind, fault.Form),
         _ => throw new InvalidOperationException($"No such style: {fault.Style}."),
     };

@@ -97,12 +97,12 @@ internal static class Faults
 
     /// <summary>AU-113, AU-162.</summary>
     internal static SignatureFault NoCredential(SignatureStyle style, SignatureForm form, SignatureAlgorithm algorithm, ReadOnlySpan<char> given) =>
-        Incomplete(style, form, (style, algorithm) switch
+        Incomplete(style, form, (style, StringToSign.HasRegion(algorithm)) switch
         {
-            (SignatureStyle.S3, SignatureAlgorithm.HmacSha256) =>
+            (SignatureStyle.S3, true) =>
                 "the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".",
             (SignatureStyle.S3, _) => "the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/SERVICE/aws4_request\".",
-            (_, SignatureAlgorithm.HmacSha256) =>
+            (_, true) =>
                 $"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{Echo.Of(given)}'",
             _ => $"Credential must have exactly 4 slash-delimited elements, e.g. keyid/date/service/term, got '{Echo.Of(given)}'",
         });

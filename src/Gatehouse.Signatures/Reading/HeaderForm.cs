@@ -15,7 +15,7 @@ internal static class HeaderForm
         }
 
         var name = AuthorizationHeader.AlgorithmOf(value);
-        if (SignatureDraft.AlgorithmOf(name) is not { } algorithm)
+        if (SignatureDraft.AlgorithmOf(name, style) is not { } algorithm)
         {
             return Faults.UnsupportedAlgorithm(style, name);
         }
@@ -37,6 +37,7 @@ internal static class HeaderForm
         draft.Given = parts.Signature;
         ReadTime(headers, ref draft, out var timed);
         draft.RegionSet = algorithm == SignatureAlgorithm.EcdsaP256Sha256 ? Joined(headers, HeaderNames.RegionSet) : null;
+        draft.HasChain = style == SignatureStyle.Certificate && headers.Count(HeaderNames.X509Chain) > 0;
         draft.SessionTokens = headers.Count(HeaderNames.SecurityToken);
         draft.SessionToken = draft.SessionTokens > 0 ? headers.Get(HeaderNames.SecurityToken, 0) ?? "" : null;
         return Lacks(draft, timed) is { } lacks ? Faults.HeaderLacks(style, lacks, name, value) : null;

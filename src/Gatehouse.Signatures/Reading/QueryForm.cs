@@ -8,7 +8,8 @@ internal static class QueryForm
     internal static SignatureFault? Read(in QueryParameters query, SignatureStyle style, ref SignatureDraft draft)
     {
         var name = query.Algorithm.Value.Span;
-        if (SignatureDraft.AlgorithmOf(name) is not { } algorithm)
+        // AU-860: a certificate comes in headers, so its signature does too.
+        if (style == SignatureStyle.Certificate || SignatureDraft.AlgorithmOf(name, style) is not { } algorithm)
         {
             return name.StartsWith("AWS4-", StringComparison.Ordinal) ? Faults.MissingForAlgorithm(style) : Faults.Missing(style, SignatureForm.Query);
         }

@@ -11,7 +11,7 @@ internal static class ScopeCheck
     internal static SignatureFault? Run(in Signature signature, string signingName, SignatureRules rules)
     {
         var dateLength = Math.Min(8, signature.TimeText.Length);
-        var regionFits = signature.Algorithm == SignatureAlgorithm.HmacSha256
+        var regionFits = StringToSign.HasRegion(signature.Algorithm)
             ? IsRegion(signature.Region) && (rules.RegionLookup is not { } regions || regions.Contains(signature.Region))
             : RegionSetFits(signature.RegionSet, rules.Region);
         var serviceFits = signature.Service.SequenceEqual(signingName);
@@ -70,7 +70,7 @@ internal static class ScopeCheck
 
     private static string RegionText(in Signature signature, SignatureRules rules)
     {
-        var given = Echo.Of(signature.Algorithm == SignatureAlgorithm.HmacSha256 ? signature.Region : signature.RegionSet);
+        var given = Echo.Of(StringToSign.HasRegion(signature.Algorithm) ? signature.Region : signature.RegionSet);
         return signature.Style == SignatureStyle.S3
             ? $"the region '{given}' is wrong; expecting '{rules.Region}'"
             : $"Credential should be scoped to a valid region, not '{given}'. ";

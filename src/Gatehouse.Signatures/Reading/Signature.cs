@@ -36,7 +36,7 @@ public readonly struct Signature
     /// <summary>The whole credential: access key id and scope.</summary>
     public ReadOnlySpan<char> Credential => CredentialText.Span;
 
-    /// <summary>The access key id, exactly as sent.</summary>
+    /// <summary>The access key id, exactly as sent; of a certificate its serial number in decimal (AU-860).</summary>
     public ReadOnlySpan<char> AccessKeyId => Part(0);
 
     /// <summary>The credential without the access key id, as the string to sign holds it.</summary>
@@ -46,13 +46,13 @@ public readonly struct Signature
     public ReadOnlySpan<char> Date => Part(1);
 
     /// <summary>The scope's region; empty in SigV4A, which has a <see cref="RegionSet"/> in its place.</summary>
-    public ReadOnlySpan<char> Region => Algorithm == SignatureAlgorithm.HmacSha256 ? Part(2) : [];
+    public ReadOnlySpan<char> Region => StringToSign.HasRegion(Algorithm) ? Part(2) : [];
 
     /// <summary>The scope's service: a signing name.</summary>
-    public ReadOnlySpan<char> Service => Part(Algorithm == SignatureAlgorithm.HmacSha256 ? 3 : 2);
+    public ReadOnlySpan<char> Service => Part(StringToSign.HasRegion(Algorithm) ? 3 : 2);
 
     /// <summary>The scope's last part, <c>aws4_request</c> when right.</summary>
-    public ReadOnlySpan<char> Terminator => Part(Algorithm == SignatureAlgorithm.HmacSha256 ? 4 : 3);
+    public ReadOnlySpan<char> Terminator => Part(StringToSign.HasRegion(Algorithm) ? 4 : 3);
 
     /// <summary>The names of the signed headers as sent, parted by semicolons.</summary>
     public ReadOnlySpan<char> SignedHeaders => SignedHeadersText.Span;

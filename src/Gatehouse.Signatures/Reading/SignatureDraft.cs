@@ -20,8 +20,15 @@ internal ref struct SignatureDraft
     internal int SessionTokens;
     internal string? RegionSet;
 
-    internal static SignatureAlgorithm? AlgorithmOf(ReadOnlySpan<char> name) => name switch
+    /// <summary>Whether the request brings the certificates between its own and its root.</summary>
+    internal bool HasChain;
+
+    /// <summary>The algorithm of a name, if the style takes it: certificates sign where nothing else does, and nowhere else (AU-106).</summary>
+    internal static SignatureAlgorithm? AlgorithmOf(ReadOnlySpan<char> name, SignatureStyle style) => name switch
     {
+        StringToSign.X509Rsa when style == SignatureStyle.Certificate => SignatureAlgorithm.X509RsaSha256,
+        StringToSign.X509Ecdsa when style == SignatureStyle.Certificate => SignatureAlgorithm.X509EcdsaSha256,
+        _ when style == SignatureStyle.Certificate => null,
         StringToSign.Hmac => SignatureAlgorithm.HmacSha256,
         StringToSign.Ecdsa => SignatureAlgorithm.EcdsaP256Sha256,
         _ => null,

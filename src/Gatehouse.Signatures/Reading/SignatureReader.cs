@@ -79,6 +79,17 @@ public static class SignatureReader
             return MustBeSigned(HeaderNames.Target, style, draft.Form);
         }
 
+        // AU-860: a certificate that the signature does not cover is nobody's word.
+        if (style == SignatureStyle.Certificate && !Signature.Lists(names, HeaderNames.X509))
+        {
+            return MustBeSigned(HeaderNames.X509, style, draft.Form);
+        }
+
+        if (draft.HasChain && !Signature.Lists(names, HeaderNames.X509Chain))
+        {
+            return MustBeSigned(HeaderNames.X509Chain, style, draft.Form);
+        }
+
         // The region set decides where a signature is good, so a header that anyone could have added must not be it.
         return draft.Algorithm == SignatureAlgorithm.EcdsaP256Sha256 && draft.Form == SignatureForm.Header && !Signature.Lists(names, HeaderNames.RegionSet)
             ? MustBeSigned(HeaderNames.RegionSet, style, draft.Form)
@@ -106,7 +117,7 @@ public static class SignatureReader
             return late;
         }
 
-        if (!HasParts(draft.Credential.Span, draft.Algorithm == SignatureAlgorithm.HmacSha256 ? 5 : 4))
+        if (!HasParts(draft.Credential.Span, StringToSign.HasRegion(draft.Algorithm) ? 5 : 4))
         {
             return Faults.NoCredential(style, draft.Form, draft.Algorithm, draft.Credential.Span);
         }

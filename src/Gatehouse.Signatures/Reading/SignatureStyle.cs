@@ -14,4 +14,7 @@ public enum SignatureStyle
 
     /// <summary>S3 and what imitates it: paths are not normalised, presigned URLs have an end of their own, the payload may be unsigned.</summary>
     S3,
+
+    /// <summary>REST-JSON, signed with the key of a certificate that comes along, and in no other way: CreateSession of Roles Anywhere (AU-860).</summary>
+    Certificate,
 }

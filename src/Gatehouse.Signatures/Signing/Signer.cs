@@ -36,8 +36,14 @@ public sealed class Signer
         this.service = service;
     }
 
-    /// <summary>How to sign.</summary>
-    public SignatureAlgorithm Algorithm { get; init; }
+    /// <summary>How to sign: with what a secret access key gives; certificates have a <see cref="CertificateSigner"/>.</summary>
+    public SignatureAlgorithm Algorithm
+    {
+        get;
+        init => field = value is SignatureAlgorithm.HmacSha256 or SignatureAlgorithm.EcdsaP256Sha256
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A secret access key signs with SigV4 or SigV4A.");
+    }
 
     /// <summary>The family of the service: for S3 the path is signed as sent, and <c>x-amz-content-sha256</c> is always added.</summary>
     public SignatureStyle Style { get; init; }
@@ -126,7 +132,7 @@ public sealed class Signer
         return Convert.ToHexStringLower(pair.SignData(stringToSign, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
     }
 
-    private static string NamesOf(OutgoingRequest request) => string.Join(';', request.Headers
+    internal static string NamesOf(OutgoingRequest request) => string.Join(';', request.Headers
         .Select(line => line.Key.ToLowerInvariant())
         .Where(name => !NeverSigned.Contains(name))
         .Distinct(StringComparer.Ordinal)
@@ -166,12 +172,19 @@ public sealed class Signer
 
     private SignedRequest Complete(in Signature signature, OutgoingRequest request, string payload)
     {
+        var texts = Texts(signature, request, payload);
+        return new(request, SignText(Encoding.UTF8.GetBytes(texts.StringToSign), signature.Date), texts.CanonicalRequest, texts.StringToSign);
+    }
+
+    /// <summary>The texts that are signed.</summary>
+    internal static SignatureEcho Texts(in Signature signature, OutgoingRequest request, string payload)
+    {
         var texts = signature.Signs(HeaderNames.Host) || signature.Signs(HeaderNames.Authority)
             ? SignatureVerifier.Explain(signature, request.AsIncoming(), Encoding.UTF8.GetBytes(payload), hideToken: false)
             : null;
         return texts is null
             ? throw new ArgumentException("A request to sign needs a Host header, and a target that is a path with whole escapes.", nameof(request))
-            : new(request, SignText(Encoding.UTF8.GetBytes(texts.StringToSign), signature.Date), texts.CanonicalRequest, texts.StringToSign);
+            : texts;
     }
 
     private sealed record DatedKey(string Date, SigningKey Key);

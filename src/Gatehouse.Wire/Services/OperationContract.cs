@@ -18,6 +18,9 @@ public abstract class OperationContract
     /// <summary>Whether it is called without a signature (AU-2).</summary>
     public bool Unsigned { get; init; }
 
+    /// <summary>Whether it is signed with the key of a certificate that comes along, and by no caller (AU-860); then it is <see cref="Unsigned"/> too.</summary>
+    public bool SignedByCertificate { get; init; }
+
     /// <summary>Whether the model gives it an output, be it an empty one.</summary>
     public bool HasOutput { get; init; } = true;
 

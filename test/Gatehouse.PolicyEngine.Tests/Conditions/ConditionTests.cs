@@ -52,6 +52,8 @@ public sealed class ConditionTests
     [InlineData("NumericGreaterThan", "10", "10", '-')]
     [InlineData("NumericGreaterThan", "0.11", "0.109", '+')]
     [InlineData("NumericGreaterThanEquals", "10", "${x}|9", '+')] // PL-99
+    [InlineData("NumericGreaterThanEquals", "10", "10", '+')]
+    [InlineData("NumericGreaterThanEquals", "9", "10", '-')]
     [InlineData("DateEquals", "2026-01-01T00:00:00Z", "1767225600", '+')] // PL-94
     [InlineData("DateEquals", "2026-01-01T00:00:00Z", "2026-01", '+')]
     [InlineData("DateEquals", "2026-01-01", "2026-01-01t02:00+02", '+')]
@@ -61,6 +63,8 @@ public sealed class ConditionTests
     [InlineData("DateEquals", "2026-02-29", "2026-02-29", '-')]
     [InlineData("DateEquals", "2026-01-01Z", "2026-01-01", '-')]
     [InlineData("DateNotEquals", "yesterday", "2026-01-01", '-')]
+    [InlineData("DateNotEquals", "2026-01-02", "yesterday|2026-01-01", '-')]
+    [InlineData("DateNotEquals", "2026-01-02", "2026-01-01", '+')]
     [InlineData("DateLessThan", "2025-12-31T23:59:59.999999999Z", "2026-01", '+')]
     [InlineData("DateGreaterThanEquals", "2026-01", "2026-01", '+')]
     [InlineData("DateGreaterThan", "9223372036854775807", "9999-12-31T23:59:59Z", '+')]
@@ -73,6 +77,8 @@ public sealed class ConditionTests
     [InlineData("BinaryEquals", "YWJj", "YWJj", '+')] // PL-96
     [InlineData("BinaryEquals", "YWJj", "YWJk|YWJj", '+')]
     [InlineData("BinaryEquals", "abc", "abc", '-')]
+    [InlineData("BinaryEquals", "YWJjZA==", "YWJj", '-')]
+    [InlineData("BinaryEquals", "YWJj", "YWJjZA==", '-')]
     [InlineData("IpAddress", "203.0.113.9", "203.0.113.0/24", '+')] // PL-97
     [InlineData("IpAddress", "203.0.113.9", "203.0.113.9", '+')]
     [InlineData("IpAddress", "203.0.113.9", "203.0.113.77/24", '+')]
@@ -96,6 +102,7 @@ public sealed class ConditionTests
     [InlineData("ArnLike", "arn:aws:sns", "arn:aws:sns", '-')]
     [InlineData("ArnLike", "arn:aws:sns:a:b:c", "*", '-')]
     [InlineData("ArnLike", "arn:aws:sns:a:b:ana", "arn:aws:sns:a:b:${v:name}", '+')]
+    [InlineData("ArnLike", "arn:aws:ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss:eu-west-1:1:t", "arn:aws:s*:*:1:t", '+')]
     [InlineData("ArnNotLike", "arn:aws:sns:a:b:c", "arn:aws:sns:a:b:d", '+')]
     [InlineData("ArnNotEquals", "nonsense", "arn:aws:sns:a:b:d", '-')]
     [InlineData("Null", null, "true", '+')] // PL-82

@@ -29,7 +29,7 @@ internal sealed class MonitoringFixture : IAsyncDisposable
         var health = new StoreHealth(store, TimeProvider.System, NullLogger<StoreHealth>.Instance);
         meter = new(Services, Trail, Lane, new AccountDirectory(store, null!), health);
         exporter = new(meter);
-        endpoint = new(health, exporter, Life);
+        endpoint = new(health, exporter, Life, new Settings());
     }
 
     internal bool Well { get; set; } = true;

@@ -79,6 +79,12 @@ public sealed class AuditTests(HostileFixture fixture) : IClassFixture<HostileFi
     private OutgoingRequest Request(Destination operation, SigningCredentials credentials)
     {
         var service = operation.Contract.Service;
+        if (operation.Contract.Uri is { } uri)
+        {
+            var path = string.Join('/', uri.Text.Split('/').Select(part => part.StartsWith('{') ? "f81d4fae-7dec-11d0-a765-00a0c91e6bf6" : part));
+            return fixture.Server.Sign(credentials, service.SigningName, operation.Contract.Method, path, "").Request;
+        }
+
         return service.Name is "iam" or "sts"
             ? fixture.Server.Sign(
                 credentials, service.SigningName, "POST", "/", $"Action={operation.Contract.Name}&Version={service.ApiVersion}", ("Content-Type", "application/x-www-form-urlencoded")).Request

@@ -88,11 +88,12 @@ public sealed class FederatedTrailTests : IAsyncLifetime
         Assert.Equal(1024, large.GetProperty("sAMLMetadataDocument").GetString()!.Length);
 
         server.Clock.Advance(TimeSpan.FromSeconds(1));
-        await OkAsync(server.QueryAsync("iam", "CreateSAMLProvider", ("Name", "small"), ("SAMLMetadataDocument", Metadata(10))));
+        var document = Metadata(10);
+        await OkAsync(server.QueryAsync("iam", "CreateSAMLProvider", ("Name", "small"), ("SAMLMetadataDocument", document)));
         var small = (await EventAsync("EventName", "CreateSAMLProvider")).GetProperty("requestParameters");
         Assert.Equal("small", small.GetProperty("name").GetString());
         Assert.False(small.TryGetProperty("omitted", out _));
-        Assert.Equal(Metadata(10).Length, small.GetProperty("sAMLMetadataDocument").GetString()!.Length);
+        Assert.Equal(document.Length, small.GetProperty("sAMLMetadataDocument").GetString()!.Length);
     }
 
     private static string Metadata(int padding)

@@ -99,6 +99,13 @@ export function fixtures({ call, callOf, clientAs, files, account }) {
   };
   const attached = async (input) => callOf('organizations', 'AttachPolicy', input);
 
+  // Roles Anywhere: two lists a trust anchor, so that each list has one of its own.
+  const source = { sourceType: 'CERTIFICATE_BUNDLE', sourceData: { x509CertificateData: files.authority } };
+  const anchor = async () => (await callOf('rolesanywhere', 'CreateTrustAnchor', { name: next('anchor'), source })).trustAnchor;
+  const anchorArn = async () => (await anchor()).trustAnchorArn;
+  const list = new Uint8Array(Buffer.from(files.crl, 'base64'));
+  const passed = [`arn:aws:iam::${account}:role/nobody`];
+
   const members = {
     iam: {
       UserName: user, GroupName: group, RoleName: role, PolicyArn: policy, InstanceProfileName: profile, PermissionsBoundary: policy, OpenIDConnectProviderArn: oidc,
@@ -116,6 +123,13 @@ export function fixtures({ call, callOf, clientAs, files, account }) {
       CreateAccountRequestId: async () => (await member()).request, EffectivePolicyType: undefined,
     },
     sts: { RoleArn: roleArn, Policy: () => allow, PolicyArns: () => [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }], SerialNumber: undefined, TokenCode: undefined, ProvidedContexts: undefined, TransitiveTagKeys: undefined },
+    rolesanywhere: {
+      trustAnchorId: async () => (await anchor()).trustAnchorId, trustAnchorArn: anchorArn, resourceArn: anchorArn, source: () => source, crlData: () => list,
+      profileId: async () => (await callOf('rolesanywhere', 'CreateProfile', { name: next('profile'), roleArns: passed })).profile.profileId, roleArns: () => passed,
+      crlId: async () => (await callOf('rolesanywhere', 'ImportCrl', { name: next('list'), crlData: list, trustAnchorArn: await anchorArn() })).crl.crlId,
+      sessionPolicy: () => allow, managedPolicyArns: () => ['arn:aws:iam::aws:policy/ReadOnlyAccess'], mappingRules: () => [{ specifier: 'CN' }], specifiers: () => ['CN'],
+      nextToken: undefined,
+    },
     cloudtrail: { StartTime: undefined, EndTime: undefined, EventCategory: undefined },
   };
 
@@ -226,6 +240,7 @@ export function fixtures({ call, callOf, clientAs, files, account }) {
       GetFederationToken: async () => (await asUser('sts:GetFederationToken')).credentials,
       GetWebIdentityToken: async (i) => { await call('EnableOutboundWebIdentityFederation', {}).catch(() => {}); i.Audience = ['someone']; i.SigningAlgorithm = 'RS256'; return (await asUser('sts:GetWebIdentityToken')).credentials; },
     },
+    rolesanywhere: {},
     cloudtrail: { LookupEvents: (i) => { delete i.LookupAttributes; } },
   };
   return { members, operations };
@@ -239,4 +254,5 @@ export const unreachable = {
   'sts:DecodeAuthorizationMessage': 'wants a message of a service',
   'sts:GetDelegatedAccessToken': 'wants a token of a delegation',
   'organizations:CreateOrganization': 'the fixtures made it',
+  'rolesanywhere:GetSubject': 'wants a certificate that has begun a session',
 };

@@ -2,7 +2,8 @@
 
 const pool = [
   'gatehouse', 'Gatehouse1', 'value', 'v1', '/', '/path/', 'true', '123456', '123456789012', 'AKIAIOSFODNN7EXAMPLE', 'ABCDEFGHIJKLMNOP1234',
-  'arn:aws:iam::111122223333:user/nobody', 'arn:aws:iam::111122223333:role/nobody', 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+  'arn:aws:iam::111122223333:user/nobody', 'arn:aws:iam::111122223333:role/nobody',
+  'arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 'arn:aws:iam::aws:policy/ReadOnlyAccess',
   'iam:GetUser', 'iam', 'ec2.amazonaws.com', 'r-ab12', 'ou-ab12-abcd1234', 'p-abcd1234', 'car-abcd1234', 'h-abcd1234', 'o-abcdefghij', 'o-abcdefghij/r-ab12', 'rt-abcd1234',
   'someone@example.com', 'alias-of-ours', '2012-10-17', 'a'.repeat(32), 'A1'.repeat(16), '0f'.repeat(20), 'https://example.com', 'en', 'us-east-1',
   'rp-abcd1234', 'dr-abcd1234', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 'arn:aws:cloudtrail:us-east-1:111122223333:trail/none', 'resource-id',

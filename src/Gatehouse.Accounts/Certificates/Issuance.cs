@@ -2,24 +2,23 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Gatehouse.Iam.Certificates;
+namespace Gatehouse.Accounts.Certificates;
 
 /// <summary>Whether one certificate was issued by another: the names meet, and the signature is right. Trust and dates are no matter of it.</summary>
-internal static class Issuance
+public static class Issuance
 {
     private const string Pss = "1.2.840.113549.1.1.10";
 
     /// <summary>Whether <paramref name="issuer"/> signed the certificate.</summary>
-    internal static bool IsBy(this X509Certificate2 certificate, X509Certificate2 issuer)
-    {
-        if (!certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData))
-        {
-            return false;
-        }
+    public static bool IsBy(this X509Certificate2 certificate, X509Certificate2 issuer) =>
+        certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData) && IsSignedBy(certificate.RawDataMemory, issuer);
 
+    /// <summary>Whether <paramref name="issuer"/> signed what X.509 signs: a certificate or a list of revoked ones, in DER.</summary>
+    public static bool IsSignedBy(ReadOnlyMemory<byte> signed, X509Certificate2 issuer)
+    {
         try
         {
-            var whole = new AsnReader(certificate.RawData, AsnEncodingRules.DER).ReadSequence();
+            var whole = new AsnReader(signed, AsnEncodingRules.DER).ReadSequence();
             var said = whole.ReadEncodedValue();
             var algorithm = whole.ReadSequence();
             return IsSigned(issuer, algorithm, said.Span, whole.ReadBitString(out _));
@@ -27,6 +26,23 @@ internal static class Issuance
         catch (Exception malformed) when (malformed is AsnContentException or CryptographicException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The hash that the signature of a certificate, or of a list of revoked ones, is made over; null when it is none that is known here.</summary>
+    public static HashAlgorithmName? HashOf(ReadOnlyMemory<byte> signed)
+    {
+        try
+        {
+            var whole = new AsnReader(signed, AsnEncodingRules.DER).ReadSequence();
+            _ = whole.ReadEncodedValue();
+            var algorithm = whole.ReadSequence();
+            var name = algorithm.ReadObjectIdentifier();
+            return name == Pss ? PssHash(algorithm) : RsaHash(name) ?? EcHash(name);
+        }
+        catch (Exception malformed) when (malformed is AsnContentException or CryptographicException)
+        {
+            return null;
         }
     }
 

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gatehouse.Accounts.Sessions;
+
+/// <summary>Begins sessions.</summary>
+public static class SessionIssuing
+{
+    // Secrets of temporary keys have 40 characters [AU-204].
+    private const int SecretSize = 64;
+
+    /// <summary>Draws an access key and seals the session into a token that opens only beside it [AU-331, AU-334].</summary>
+    /// <param name="installation">Where ids and keys come from.</param>
+    /// <param name="account">The account the session acts in.</param>
+    /// <param name="contents">The session of an id.</param>
+    /// <returns>Null when the token would be longer than clients can send.</returns>
+    public static IssuedSession? TryIssue(this Installation installation, string account, Func<string, SessionContents> contents)
+    {
+        var (keyId, key, sessionId) = installation.Ids.NewSession(account);
+        var session = contents(sessionId);
+        Span<byte> secret = stackalloc byte[SecretSize];
+        try
+        {
+            if (!Encoding.UTF8.TryGetBytes(key, secret, out var length) || !installation.Sessions.TryIssue(session, keyId, secret[..length], out var token))
+            {
+                return null;
+            }
+
+            // In memory only: whoever may end sessions sees it from now on.
+            installation.Accounts.Loaded(account)?.Activity.Sessions.Of(session, keyId, session.Issued);
+            return new(keyId, key, token, session);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+}

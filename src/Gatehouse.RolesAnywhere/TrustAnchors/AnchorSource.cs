@@ -1,0 +1,49 @@
+using Gatehouse.Accounts.Certificates;
+using Gatehouse.Contracts.RolesAnywhere.Shapes;
+using Gatehouse.RolesAnywhere.Certificates;
+
+namespace Gatehouse.RolesAnywhere.TrustAnchors;
+
+/// <summary>Reads where the certificates of a trust anchor come from.</summary>
+internal static class AnchorSource
+{
+    private const int MostCertificates = 16;
+
+    /// <summary>The certificates of a source, as PEM.</summary>
+    /// <exception cref="Contracts.RolesAnywhere.ValidationException">It is of a kind that is not offered here, or a certificate cannot be an authority's.</exception>
+    internal static string Require(Source source)
+    {
+        if (source.SourceType is not "CERTIFICATE_BUNDLE")
+        {
+            throw Refusals.Invalid(source.SourceType is null
+                ? "The source of a trust anchor must have a type."
+                : $"Trust anchors of the type {source.SourceType} are not offered here: give the authority's certificates as a CERTIFICATE_BUNDLE.");
+        }
+
+        if (source.SourceData?.X509CertificateData is not { } text)
+        {
+            throw Refusals.Invalid("The source of a trust anchor of the type CERTIFICATE_BUNDLE must have x509CertificateData.");
+        }
+
+        var read = PemCertificates.TryRead(text, MostCertificates) ?? throw Refusals.Invalid("Unable to parse the certificate bundle. Please ensure the certificates are in PEM format.");
+        try
+        {
+            foreach (var certificate in read)
+            {
+                if (CertificateRules.FaultOfAuthority(certificate) is { } fault)
+                {
+                    throw Refusals.Invalid(fault);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var certificate in read)
+            {
+                certificate.Dispose();
+            }
+        }
+
+        return text;
+    }
+}

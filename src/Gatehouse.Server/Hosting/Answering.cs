@@ -1,0 +1,17 @@
+using Gatehouse.Server.Issuing;
+using Gatehouse.Server.Monitoring;
+
+namespace Gatehouse.Server.Hosting;
+
+/// <summary>Gives each request to the one who answers it.</summary>
+internal sealed class Answering(IServiceProvider services)
+{
+    private readonly Requests.Endpoint endpoint = services.GetRequiredService<Requests.Endpoint>();
+    private readonly MonitoringEndpoint monitoring = services.GetRequiredService<MonitoringEndpoint>();
+    private readonly IssuerEndpoint issuers = services.GetRequiredService<IssuerEndpoint>();
+
+    /// <summary>Answers a request.</summary>
+    internal Task AnswerAsync(HttpContext http) => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
+        : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
+        : endpoint.AnswerAsync(http);
+}
