@@ -163,7 +163,7 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     }
 
     private static string Trust(string service) =>
-        $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}}""";
+        $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{{service}}}"},"Action":"sts:AssumeRole"}}""";
 
     private Role RoleOf(string name, string service) => new()
     {
