@@ -61,7 +61,7 @@ internal sealed record Settings
     public Accounts.Federation.FederationRules Federation { get; init; } = Accounts.Federation.FederationRules.None;
 
     /// <summary>The listeners of workloads: <c>instance</c> and <c>container</c> [AU-810, AU-820].</summary>
-    public IReadOnlyList<Workloads.WorkloadListener> Workloads { get; init; } = [];
+    public IReadOnlyList<Gatehouse.Workloads.WorkloadListener> Workloads { get; init; } = [];
 
     /// <summary>How much accounts may have of what IAM counts.</summary>
     public Accounts.IamQuotas Quotas { get; init; } = new();
