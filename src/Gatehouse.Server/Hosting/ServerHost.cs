@@ -106,6 +106,12 @@ internal sealed class ServerHost : IAsyncDisposable
     private static async Task<ServerHost> StartDevelopmentAsync(Settings settings, IConfiguration file, TimeProvider clock, CancellationToken cancel)
     {
         DevSettings.RequireOwnUrls(settings, file);
+        if (settings.Workloads.Count > 0)
+        {
+            // Generations overlap while one takes the other's place: two would want the same port.
+            throw new SettingsException("GATEHOUSE_WORKLOADS does not go with development mode.");
+        }
+
         var development = new DevServer(settings, new DevClock(clock));
         try
         {
