@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Gatehouse.Conformance;
 
-/// <summary>Unmodified clients find the role of their machine or container by the documented variables alone.</summary>
+/// <summary>Unmodified clients find the role of their machine or container by the documented variables alone [AU-800, AU-801, AU-810, AU-815, AU-820, AU-822].</summary>
 public sealed class WorkloadTests
 {
     private static readonly Dictionary<string, string> Clients = new(StringComparer.Ordinal)
@@ -51,7 +51,7 @@ public sealed class WorkloadTests
         {
             foreach (var (path, (variables, _)) in Paths)
             {
-                script += $"(export {variables}; echo \"{client} by {path}: $({command})\")\n";
+                script += $"(export {variables}; echo \"{client} by {path}: $( {command} )\")\n";
             }
         }
 

@@ -100,7 +100,7 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(0, Credentials + "web", await TokenAsync())).Status);
     }
 
-    [Theory] // [AU-813], bad inputs 227 and 228
+    [Theory] // [AU-810, AU-813, BI-227, BI-228]
     [InlineData(null)]
     [InlineData("0")]
     [InlineData("-1")]
@@ -109,7 +109,7 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     public async Task A_token_has_a_life_of_1_to_21600_seconds(string? seconds) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync("PUT", 0, "/latest/api/token", seconds is null ? [] : [(Seconds, seconds)])).Status);
 
-    [Fact] // [AU-813], bad inputs 229 and 230
+    [Fact] // [AU-813, BI-229, BI-230]
     public async Task What_came_through_a_proxy_gets_no_token_and_nothing_is_told_without_one()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync("PUT", 0, "/latest/api/token", [(Seconds, "60"), ("X-Forwarded-For", "203.0.113.7")])).Status);
@@ -128,7 +128,7 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(0, Credentials, token)).Status);
     }
 
-    [Theory] // [AU-814], bad input 231
+    [Theory] // [AU-814, BI-231]
     [InlineData("evil.example", HttpStatusCode.Forbidden)]
     [InlineData("localhost", HttpStatusCode.OK)]
     [InlineData("169.254.169.254", HttpStatusCode.OK)]
@@ -149,7 +149,7 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, ""), await SendAsync("HEAD", 0, path, [(Token, token)]));
     }
 
-    [Theory] // [AU-821], bad input 232
+    [Theory] // [AU-820, AU-821, BI-232]
     [InlineData(null, "/credentials", HttpStatusCode.Unauthorized)]
     [InlineData("let-me-out", "/credentials", HttpStatusCode.Unauthorized)]
     [InlineData("let-me-in", "/other", HttpStatusCode.NotFound)]
