@@ -22,6 +22,22 @@ public sealed class AccountDirectory(IStore store, SecretVault secrets)
     public ValueTask<AccountSlot?> FindAsync(string id, CancellationToken cancel) =>
         Loaded(id) is { } loaded ? ValueTask.FromResult<AccountSlot?>(loaded) : new(LoadAsync(id, cancel));
 
+    /// <summary>The management account of the organization that an account belongs to; null when it belongs to none.</summary>
+    /// <exception cref="InvalidOperationException">The organization cannot be read.</exception>
+    public async ValueTask<Account?> ManagementOfAsync(Account account, CancellationToken cancel)
+    {
+        if (!account.Exists || account.Profile.Membership is not { } membership)
+        {
+            return null;
+        }
+
+        // INVARIANT: fail closed. An organization that cannot be read must not make its control policies go away.
+        return membership.ManagementAccount == account.Id
+            ? account
+            : (await FindAsync(membership.ManagementAccount, cancel))?.Current
+                ?? throw new InvalidOperationException($"Account {account.Id} belongs to an organization of account {membership.ManagementAccount}, which does not exist.");
+    }
+
     /// <summary>Changes an account: runs <paramref name="change"/> on a draft and commits what it did.</summary>
     /// <param name="slot">The account.</param>
     /// <param name="call">The request on whose behalf; its account is replaced by the newest.</param>

@@ -16,6 +16,7 @@ public sealed class ArrowTests
         ["Gatehouse.Accounts"] = ["Gatehouse.PolicyEngine", "Gatehouse.ServiceAuthorization"],
         ["Gatehouse.Storage.Sqlite"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Federation"] = ["Gatehouse.Accounts"],
+        ["Gatehouse.Workloads"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Operations"] = ["Gatehouse.Wire", "Gatehouse.Accounts"],
         ["Gatehouse.Iam"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
@@ -26,7 +27,7 @@ public sealed class ArrowTests
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.Own",
+            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.Own", "Gatehouse.Workloads",
         ],
     };
 

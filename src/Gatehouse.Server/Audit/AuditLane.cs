@@ -48,7 +48,7 @@ internal sealed class AuditLane(IStore store, IdSource ids, Settings settings, T
     /// <summary>The event of a record, as a row.</summary>
     internal Row NoteOf(AuditRecord record)
     {
-        var happened = AuditEvents.Of(record, ids.NewUuid());
+        var happened = record.Happened ?? AuditEvents.Of(record, ids.NewUuid());
         return Row.Note(AuditEvent.Table, happened.EventId, happened.ToJson());
     }
 

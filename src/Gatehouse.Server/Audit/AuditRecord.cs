@@ -55,6 +55,9 @@ internal sealed class AuditRecord
     /// <summary>Whether the lane keeps its event.</summary>
     internal bool Kept { get; set; }
 
+    /// <summary>The event itself, where no request is behind it; null where it is still to be made.</summary>
+    internal Accounts.Audit.AuditEvent? Happened { get; init; }
+
     /// <summary>The refusal it was answered with; null when it succeeded.</summary>
     internal ApiException? Error { get; set; }
 

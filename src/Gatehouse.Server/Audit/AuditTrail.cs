@@ -1,3 +1,4 @@
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Requests;
 using Gatehouse.Wire;
@@ -19,6 +20,17 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
         Address = inbound.Address,
         UserAgent = inbound.UserAgent,
     };
+
+    /// <summary>Takes the event of something that no request asked for.</summary>
+    internal void Keep(AuditEvent happened) => lane.Offer(new()
+    {
+        Time = happened.Time,
+        Started = clock.GetTimestamp(),
+        RequestId = happened.RequestId,
+        ClaimedAccount = happened.Account,
+        Resource = happened.Resources is [var first, ..] ? first.Arn : null,
+        Happened = happened,
+    });
 
     /// <summary>The event of a change that is about to be committed, to go into the same commit.</summary>
     internal Row NoteOf(AuditRecord record, IShape? response)

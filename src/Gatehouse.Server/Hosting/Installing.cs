@@ -87,6 +87,8 @@ internal static class Installing
             .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
+            .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(settings.Workloads, installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep))
+            .AddHostedService(provider => provider.GetRequiredService<Gatehouse.Workloads.WorkloadHost>())
             .AddHostedService<Upkeep>()
             .AddHostedService<AccountWorker>()
             .AddHostedService<ReportWorker>();

@@ -42,6 +42,8 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <param name="cancel">Gives up starting.</param>
     internal static async Task<ServerHost> StartAsync(Settings settings, IConfiguration file, TimeProvider clock, CancellationToken cancel)
     {
+        // Several hundred contracts cost a tenth of a second to load: on another core, while the store is opened.
+        _ = Task.Run(static () => (Offer.Services.Sum(static service => service.All.Count), Offer.Operations.Count()), CancellationToken.None);
         return settings.Dev
             ? await StartDevelopmentAsync(settings, file, clock, cancel)
             : await StartServingAsync(settings, file, clock, cancel);
@@ -104,6 +106,12 @@ internal sealed class ServerHost : IAsyncDisposable
     private static async Task<ServerHost> StartDevelopmentAsync(Settings settings, IConfiguration file, TimeProvider clock, CancellationToken cancel)
     {
         DevSettings.RequireOwnUrls(settings, file);
+        if (settings.Workloads.Count > 0)
+        {
+            // Generations overlap while one takes the other's place: two would want the same port.
+            throw new SettingsException("GATEHOUSE_WORKLOADS does not go with development mode.");
+        }
+
         var development = new DevServer(settings, new DevClock(clock));
         try
         {

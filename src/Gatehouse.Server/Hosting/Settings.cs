@@ -60,6 +60,9 @@ internal sealed record Settings
     /// <summary>What is allowed of identity providers beyond what AWS would [AU-408, AU-409].</summary>
     public Accounts.Federation.FederationRules Federation { get; init; } = Accounts.Federation.FederationRules.None;
 
+    /// <summary>The listeners of workloads: <c>instance</c> and <c>container</c> [AU-810, AU-820].</summary>
+    public IReadOnlyList<Gatehouse.Workloads.WorkloadListener> Workloads { get; init; } = [];
+
     /// <summary>How much accounts may have of what IAM counts.</summary>
     public Accounts.IamQuotas Quotas { get; init; } = new();
 

@@ -40,6 +40,7 @@ internal static class SettingsReader
         new("Dev", "DEV", (settings, value) => settings with { Dev = YesNo(value) }),
         new("DevAnyAddress", "DEV_ANY_ADDRESS", (settings, value) => settings with { DevAnyAddress = YesNo(value) }),
         new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
+        new("Workloads", "WORKLOADS", (settings, value) => settings with { Workloads = [.. List(value).Select(Gatehouse.Workloads.WorkloadListener.Parse)] }),
         new("Quotas", "QUOTAS", (settings, value) => settings with { Quotas = Quotas(settings.Quotas, value) }),
     ];
 

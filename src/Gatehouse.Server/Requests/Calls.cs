@@ -36,7 +36,7 @@ internal sealed class Calls(Installation installation)
             return call;
         }
 
-        var management = await ManagementOfAsync(account, cancel);
+        var management = await installation.Accounts.ManagementOfAsync(account, cancel);
         call = management is null ? call : call with { Management = management, OwnerManagement = management };
         if (!operation.NeedsPermission)
         {
@@ -54,7 +54,7 @@ internal sealed class Calls(Installation installation)
         {
             Management = management,
             Owner = other,
-            OwnerManagement = other is null ? null : await ManagementOfAsync(other, cancel),
+            OwnerManagement = other is null ? null : await installation.Accounts.ManagementOfAsync(other, cancel),
         };
     }
 
@@ -65,22 +65,8 @@ internal sealed class Calls(Installation installation)
         return call with
         {
             Owner = owner,
-            OwnerManagement = owner is null ? null : await ManagementOfAsync(owner, cancel),
+            OwnerManagement = owner is null ? null : await installation.Accounts.ManagementOfAsync(owner, cancel),
             Network = new RequestKeys(inbound, call.Caller, call.Region, globalService: false),
         };
-    }
-
-    private async ValueTask<Account?> ManagementOfAsync(Account account, CancellationToken cancel)
-    {
-        if (!account.Exists || account.Profile.Membership is not { } membership)
-        {
-            return null;
-        }
-
-        // INVARIANT: fail closed. An organization that cannot be read must not make its control policies go away.
-        return membership.ManagementAccount == account.Id
-            ? account
-            : (await installation.Accounts.FindAsync(membership.ManagementAccount, cancel))?.Current
-                ?? throw new InvalidOperationException($"Account {account.Id} belongs to an organization of account {membership.ManagementAccount}, which does not exist.");
     }
 }

@@ -1,4 +1,4 @@
-// Roles Anywhere, seen by the AWS SDK for JavaScript v3: a profile with credential_process is all the configuration there is.
+// Roles Anywhere, seen by the AWS SDK for JavaScript v3: a profile with credential_process is all the configuration there is [AU-841].
 import assert from 'node:assert/strict';
 import { STSClient, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { IAMClient, ListRolesCommand } from '@aws-sdk/client-iam';

@@ -39,6 +39,7 @@ const other = await role('other', { Federated: oidc }, 'sts:AssumeRoleWithWebIde
 const file = join(folder, 'token');
 writeFileSync(file, idToken);
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^AWS_(ACCESS|SECRET|SESSION)/.test(name)));
+// By the variables alone [AU-840].
 const bare = { ...environment, AWS_WEB_IDENTITY_TOKEN_FILE: file, AWS_ROLE_ARN: job, AWS_ROLE_SESSION_NAME: 'nightly' };
 const code = `import('@aws-sdk/client-sts').then(async (sts) => console.log((await new sts.STSClient({}).send(new sts.GetCallerIdentityCommand({}))).Arn))`;
 const run = (env, text = code) => promisify(execFile)(process.execPath, ['-e', text], { env, cwd: import.meta.dirname });

@@ -82,6 +82,16 @@ public sealed class RolesAnywhereTests(ServerFixture server) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task A_certificate_signs_for_sessions_and_for_nothing_else() // [BI-236]
+    {
+        using var certificate = root.Issue();
+
+        var reply = await server.SendAsync(Sign(certificate) with { Method = "GET", Target = "/trustanchors" });
+
+        Assert.Equal((HttpStatusCode.Forbidden, "IncompleteSignatureException"), (reply.Status, reply.Code));
+    }
+
+    [Fact]
     public async Task A_certificate_without_its_key_is_refused()
     {
         using var mine = root.Issue();

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Gatehouse.Workloads;
+
+/// <summary>The metadata service of an instance, version 2, and version 1 where a listener allows it [AU-810 to AU-815].</summary>
+internal sealed class InstanceEndpoint : IWorkloadEndpoint
+{
+    private const string Service = "ec2.amazonaws.com";
+    private const string TokenPath = "api/token";
+    private const string TokenHeader = "X-aws-ec2-metadata-token";
+    private const string SecondsHeader = "X-aws-ec2-metadata-token-ttl-seconds";
+    private const string Roles = "meta-data/iam/security-credentials/";
+
+    private readonly WorkloadListener listener;
+    private readonly ServiceSession sessions;
+    private readonly MetadataTokens tokens;
+    private readonly string region;
+    private readonly string instance;
+    private readonly DateTimeOffset started;
+
+    // What is asked without a token is another delivery, and other credentials: ec2:RoleDelivery tells them apart.
+    private readonly KeptCredentials[] kept = [new(), new()];
+
+    internal InstanceEndpoint(WorkloadListener listener, ServiceSession sessions, string region, TimeProvider clock)
+    {
+        this.listener = listener;
+        this.sessions = sessions;
+        this.region = region;
+        tokens = new(clock);
+        instance = "i-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}")))[..17];
+        started = sessions.Now;
+    }
+
+    /// <inheritdoc/>
+    public async Task<WorkloadAnswer> AnswerAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var path = Below(request.Path.Value ?? "/");
+        if (request.Method == "PUT")
+        {
+            return path == TokenPath ? IssueToken(request) : WorkloadAnswer.Refuse(405, "Method Not Allowed");
+        }
+
+        if (request.Method is not ("GET" or "HEAD"))
+        {
+            return WorkloadAnswer.Refuse(405, "Method Not Allowed");
+        }
+
+        var shown = request.Headers[TokenHeader];
+        if (shown.Count > 1 || (shown is [{ } token] ? !tokens.IsGood(token, request.HttpContext.Connection.RemoteIpAddress) : !listener.AllowsVersion1))
+        {
+            return WorkloadAnswer.Refuse(401, "Unauthorized");
+        }
+
+        return path switch
+        {
+            null => request.Path.Value is "/" or "" ? WorkloadAnswer.Text("latest") : WorkloadAnswer.Refuse(404, "Not Found"),
+            TokenPath => WorkloadAnswer.Refuse(405, "Method Not Allowed"),
+            _ => await FindAsync(path, shown.Count == 1, cancel) ?? WorkloadAnswer.Refuse(404, "Not Found"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(kept, static one => one.Dispose());
+
+    private WorkloadAnswer IssueToken(HttpRequest request)
+    {
+        // AWS: what came through a proxy gets no token.
+        if (request.Headers.ContainsKey("X-Forwarded-For"))
+        {
+            return WorkloadAnswer.Refuse(403, "Forbidden");
+        }
+
+        return request.Headers[SecondsHeader] is [{ } text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MetadataTokens.MostSeconds
+            ? WorkloadAnswer.Text(tokens.Issue(request.HttpContext.Connection.RemoteIpAddress, seconds)) with { TokenSeconds = seconds }
+            : WorkloadAnswer.Refuse(400, "Bad Request");
+    }
+
+    private async ValueTask<WorkloadAnswer?> FindAsync(string path, bool second, CancellationToken cancel)
+    {
+        var account = await sessions.AccountAsync(listener.Account, cancel);
+        var profile = account?.InstanceProfiles.Find(listener.Name);
+        var role = profile?.RoleId is { } id ? account!.Roles.FirstOrDefault(one => one.Id == id) : null;
+        if (account is not null && role is not null && path == Roles + role.Name)
+        {
+            return await CredentialsAsync(account, role, second, cancel);
+        }
+
+        var tree = Facts();
+        if (account is not null && profile is not null)
+        {
+            tree["meta-data/iam/info"] = Encoding.UTF8.GetString(WorkloadAnswer.Json(json =>
+            {
+                json.WriteString("Code"u8, "Success"u8);
+                json.WriteString("LastUpdated"u8, WorkloadAnswer.Moment(sessions.Now));
+                json.WriteString("InstanceProfileArn"u8, profile.ArnIn(account.Id).Text);
+                json.WriteString("InstanceProfileId"u8, profile.Id);
+            }));
+        }
+
+        if (role is not null)
+        {
+            tree[Roles + role.Name] = "";
+        }
+
+        return tree.TryGetValue(path, out var text) ? WorkloadAnswer.Text(text) : List(tree.Keys, path.Length == 0 || path[^1] == '/' ? path : path + "/");
+    }
+
+    private static WorkloadAnswer? List(IEnumerable<string> paths, string folder)
+    {
+        var names = paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))
+            .Select(path => path[folder.Length..])
+            .Select(path => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..(slash + 1)] : path)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? null : WorkloadAnswer.Text(string.Join('\n', names));
+    }
+
+    private async ValueTask<WorkloadAnswer> CredentialsAsync(Account account, Role role, bool second, CancellationToken cancel)
+    {
+        var arn = $"arn:aws:ec2:{region}:{account.Id}:instance/{instance}";
+        var credentials = await kept[second ? 1 : 0].FindAsync(
+            role.ArnIn(account.Id).Text,
+            sessions.Now,
+            () => sessions.BeginAsync(
+                account, role, Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])], cancel),
+            cancel);
+        return new(200, "text/plain", WorkloadAnswer.Json(json =>
+        {
+            // AWS: a role that does not trust EC2 is told of with status 200, and a code that clients take for a failure.
+            json.WriteString("Code"u8, credentials is null ? "AssumeRoleUnauthorizedAccess" : "Success");
+            json.WriteString("LastUpdated"u8, WorkloadAnswer.Moment(credentials?.Issued ?? sessions.Now));
+            if (credentials is null)
+            {
+                json.WriteString("Message"u8, $"EC2 cannot assume the role {role.Name}. Please see documentation at https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html#troubleshoot_iam-ec2_errors-info-doc.");
+                return;
+            }
+
+            json.WriteString("Type"u8, "AWS-HMAC"u8);
+            WorkloadAnswer.Write(json, credentials);
+        }));
+    }
+
+    private Dictionary<string, string> Facts()
+    {
+        var (address, zone, image, type) = (listener.Address.Address.ToString(), region + "a", "ami-00000000000000000", "t3.micro");
+        return new(StringComparer.Ordinal)
+        {
+            ["meta-data/ami-id"] = image,
+            ["meta-data/instance-id"] = instance,
+            ["meta-data/instance-type"] = type,
+            ["meta-data/local-ipv4"] = address,
+            ["meta-data/placement/availability-zone"] = zone,
+            ["meta-data/placement/region"] = region,
+            ["meta-data/services/domain"] = "amazonaws.com",
+            ["meta-data/services/partition"] = "aws",
+            ["dynamic/instance-identity/document"] = Encoding.UTF8.GetString(WorkloadAnswer.Json(json =>
+            {
+                json.WriteString("accountId"u8, listener.Account);
+                json.WriteString("architecture"u8, "x86_64"u8);
+                json.WriteString("availabilityZone"u8, zone);
+                json.WriteString("imageId"u8, image);
+                json.WriteString("instanceId"u8, instance);
+                json.WriteString("instanceType"u8, type);
+                json.WriteString("pendingTime"u8, WorkloadAnswer.Moment(started));
+                json.WriteString("privateIp"u8, address);
+                json.WriteString("region"u8, region);
+                json.WriteString("version"u8, "2017-09-30"u8);
+            })),
+        };
+    }
+
+    // /latest/…, /1.0/… and /2021-03-23/… are one tree; anything else is no path of ours.
+    private static string? Below(string path)
+    {
+        var words = path.TrimStart('/').Split('/', 2);
+        return words[0] is "latest" or "1.0" || DateOnly.TryParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? words.Length == 2 ? words[1] : ""
+            : null;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.PolicyEngine;
+
+namespace Gatehouse.Workloads;
+
+/// <summary>Sessions of roles that a service of AWS would assume for a workload: the engine asks the trust policy, and the trail tells of it.</summary>
+/// <param name="installation">The installation.</param>
+/// <param name="region">The region we answer for.</param>
+/// <param name="happened">Takes the audit event of each session.</param>
+internal sealed class ServiceSession(Installation installation, string region, Action<AuditEvent> happened)
+{
+    // Secrets of temporary keys have 40 characters [AU-204].
+    private const int SecretSize = 64;
+
+    /// <summary>How long sessions live [AU-812].</summary>
+    internal static readonly TimeSpan Life = TimeSpan.FromHours(6);
+
+    /// <summary>The moment.</summary>
+    internal DateTimeOffset Now
+    {
+        get
+        {
+            // AWS: every time that is stored or shown is a whole second.
+            var now = installation.Clock.GetUtcNow();
+            return new(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>The account; null when there is none.</summary>
+    internal async ValueTask<Account?> AccountAsync(string id, CancellationToken cancel) => (await installation.Accounts.FindAsync(id, cancel))?.Current;
+
+    /// <summary>Begins a session.</summary>
+    /// <returns>Null when the role does not trust the service, or the account may not be used.</returns>
+    internal async ValueTask<WorkloadCredentials?> BeginAsync(
+        Account account, Role role, string service, string sessionName, SessionDelivery delivery, string? deliveredTo, ImmutableArray<FederationKey> keys, CancellationToken cancel)
+    {
+        var management = await installation.Accounts.ManagementOfAsync(account, cancel);
+        var now = Now;
+        if (account.Profile.Suspended || role.IsServiceLinked || !Trusts(account, management, role, service, sessionName, now))
+        {
+            return null;
+        }
+
+        var (keyId, key, sessionId) = installation.Ids.NewSession(account.Id);
+        var session = new SessionContents
+        {
+            Kind = SessionKind.AssumedRole,
+            Account = account.Id,
+            PrincipalId = role.Id,
+            PrincipalArn = role.ArnIn(account.Id).Text,
+            SessionName = sessionName,
+            SessionId = sessionId,
+            Issued = now,
+            Expires = now + Life,
+            Delivery = delivery,
+            DeliveredTo = deliveredTo,
+            FederationKeys = keys,
+        };
+        var credentials = new WorkloadCredentials(session.PrincipalArn, keyId, key, Seal(session, keyId, key), now, session.Expires);
+        installation.Accounts.Loaded(account.Id)?.Activity.Sessions.Of(session, keyId, now);
+        happened(EventOf(account, role, service, session, keyId));
+        return credentials;
+    }
+
+    private string Seal(SessionContents session, string keyId, string key)
+    {
+        Span<byte> secret = stackalloc byte[SecretSize];
+        try
+        {
+            return Encoding.UTF8.TryGetBytes(key, secret, out var length) && installation.Sessions.TryIssue(session, keyId, secret[..length], out var token)
+                ? token
+                : throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
+    private bool Trusts(Account account, Account? management, Role role, string service, string sessionName, DateTimeOffset now)
+    {
+        var context = new RequestContext()
+            .Set("aws:PrincipalIsAWSService", "true")
+            .Set("aws:PrincipalServiceName", service)
+            .Set("aws:PrincipalType", "Service")
+            .Set("aws:ViaAWSService", "false")
+            .Set("aws:SecureTransport", "true")
+            .Set("aws:RequestedRegion", region)
+            .Set("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
+            .Set("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
+            .Set("aws:ResourceAccount", account.Id)
+            .Set("sts:RoleSessionName", sessionName);
+        foreach (var (name, values) in new Requirements("sts:AssumeRole", role.ArnIn(account.Id)).ResourceTags(role.Tags).Keys)
+        {
+            foreach (var value in values)
+            {
+                context.Add(name, value);
+            }
+        }
+
+        if (account.Profile.Membership is { } membership && management is not null)
+        {
+            context.Set("aws:ResourceOrgID", membership.OrganizationId);
+            context.Set("aws:ResourceOrgPaths", new[] { OrganizationPaths.Of(management, account.Id) });
+        }
+
+        return Evaluator.Decide(
+            new()
+            {
+                Principal = Principal.Service(service),
+                Action = "sts:AssumeRole",
+                Resource = role.ArnIn(account.Id).Text,
+                ResourceAccount = account.Id,
+                Context = context,
+                ResourcePolicyRequired = true,
+            },
+            new()
+            {
+                Resource = installation.Effective.OfTrust(role),
+                ResourceIsTrust = true,
+                ResourceControl = installation.Effective.Controls(account, management, "RESOURCE_CONTROL_POLICY"),
+            }).Allowed;
+    }
+
+    // AWS: the trail shows that the service assumed the role, and from where is the service's name.
+    private AuditEvent EventOf(Account account, Role role, string service, SessionContents session, string keyId) => new()
+    {
+        EventId = installation.Ids.NewUuid(),
+        Account = account.Id,
+        Identity = new() { Type = "AWSService", InvokedBy = service },
+        Time = session.Issued,
+        Source = "sts.amazonaws.com",
+        Name = "AssumeRole",
+        Region = region,
+        SourceAddress = service,
+        UserAgent = service,
+        RequestId = installation.Ids.NewUuid(),
+        ReadOnly = true,
+        RequestParameters = Json(json =>
+        {
+            json.WriteString("roleArn"u8, session.PrincipalArn);
+            json.WriteString("roleSessionName"u8, session.SessionName);
+            json.WriteNumber("durationSeconds"u8, (int)Life.TotalSeconds);
+        }),
+        ResponseElements = Json(json =>
+        {
+            json.WriteStartObject("credentials"u8);
+            json.WriteString("accessKeyId"u8, keyId);
+            json.WriteString("expiration"u8, session.Expires.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+            json.WriteStartObject("assumedRoleUser"u8);
+            json.WriteString("assumedRoleId"u8, $"{role.Id}:{session.SessionName}");
+            json.WriteString("arn"u8, Arn.AssumedRole(account.Id, role.Name, session.SessionName).Text);
+            json.WriteEndObject();
+        }),
+        Resources = [new("AWS::IAM::Role", session.PrincipalArn, account.Id)],
+    };
+
+    private static byte[] Json(Action<Utf8JsonWriter> members)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Gatehouse.Workloads;
+
+/// <summary>What a workload is answered.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">The content type.</param>
+/// <param name="Body">The body; dropped for HEAD.</param>
+/// <param name="TokenSeconds">The life of the token in the body; null when it is none.</param>
+internal sealed record WorkloadAnswer(int Status, string ContentType, byte[] Body, int? TokenSeconds = null)
+{
+    /// <summary>Text.</summary>
+    internal static WorkloadAnswer Text(string text) => new(200, "text/plain", Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A refusal in plain words.</summary>
+    internal static WorkloadAnswer Refuse(int status, string text) => new(status, "text/plain", Encoding.UTF8.GetBytes(text));
+
+    /// <summary>One JSON object.</summary>
+    internal static byte[] Json(Action<Utf8JsonWriter> members)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Indented = true }))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The fields of credentials that instances and containers share [AU-811, AU-820].</summary>
+    internal static void Write(Utf8JsonWriter json, WorkloadCredentials credentials)
+    {
+        json.WriteString("AccessKeyId"u8, credentials.AccessKeyId);
+        json.WriteString("SecretAccessKey"u8, credentials.SecretAccessKey);
+        json.WriteString("Token"u8, credentials.Token);
+        json.WriteString("Expiration"u8, Moment(credentials.Expires));
+    }
+
+    /// <summary>A moment as these services write it.</summary>
+    internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,116 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using System.Net;
+
+namespace Gatehouse.Workloads;
+
+/// <summary>The listeners of workloads, each on a socket of its own beside the server's.</summary>
+/// <param name="listeners">What to listen for.</param>
+/// <param name="installation">The installation whose roles are given.</param>
+/// <param name="region">The region we answer for.</param>
+/// <param name="happened">Takes the audit event of each session.</param>
+public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, Installation installation, string region, Action<AuditEvent> happened) : IHostedService, IAsyncDisposable
+{
+    private const int MostHeaders = 32 * 1024;
+
+    private readonly List<(WebApplication Application, IWorkloadEndpoint Endpoint)> running = [];
+
+    /// <summary>Where they listen, in the order they were given, once they were started.</summary>
+    public IReadOnlyList<string> Urls => [.. running.Select(one => one.Application.Urls.First())];
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var sessions = new ServiceSession(installation, region, happened);
+        foreach (var listener in listeners)
+        {
+            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, sessions, region, installation.Clock) : new ContainerEndpoint(listener, sessions);
+            var application = Build(listener, endpoint);
+            running.Add((application, endpoint));
+            await application.StartAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (application, _) in running)
+        {
+            await application.StopAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (application, endpoint) in running)
+        {
+            await application.DisposeAsync();
+            endpoint.Dispose();
+        }
+
+        running.Clear();
+    }
+
+    private static WebApplication Build(WorkloadListener listener, IWorkloadEndpoint endpoint)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { Args = [] });
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MostHeaders;
+            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Listen(listener.Address);
+        });
+
+        // [AU-814]: answers that somebody forwards die on the way. What is accepted has the time to live of the socket that listens.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            socket.Ttl = (short)listener.HopLimit;
+            return socket;
+        });
+        var application = builder.Build();
+        application.Run(http => AnswerAsync(listener, endpoint, http));
+        return application;
+    }
+
+    private static async Task AnswerAsync(WorkloadListener listener, IWorkloadEndpoint endpoint, HttpContext http)
+    {
+        WorkloadAnswer answer;
+        try
+        {
+            answer = IsOurs(listener, http.Request.Host.Host) ? await endpoint.AnswerAsync(http.Request, http.RequestAborted) : WorkloadAnswer.Refuse(403, "Forbidden");
+        }
+        catch (StoreUnavailableException)
+        {
+            answer = WorkloadAnswer.Refuse(503, "Service Unavailable");
+        }
+
+        http.Response.StatusCode = answer.Status;
+        http.Response.ContentType = answer.ContentType;
+        http.Response.ContentLength = answer.Body.Length;
+        http.Response.Headers.CacheControl = "no-store";
+        if (answer.TokenSeconds is { } seconds)
+        {
+            http.Response.Headers["X-aws-ec2-metadata-token-ttl-seconds"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (http.Request.Method != "HEAD")
+        {
+            await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
+        }
+    }
+
+    // [AU-814]: a name that a browser was led here by is not ours.
+    private static bool IsOurs(WorkloadListener listener, string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out _) || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(listener.Host, StringComparison.OrdinalIgnoreCase);
+}

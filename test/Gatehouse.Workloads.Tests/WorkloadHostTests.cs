@@ -1,0 +1,188 @@
+using System.Net;
+using System.Text.Json;
+using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.Testing;
+
+namespace Gatehouse.Workloads.Tests;
+
+/// <summary>The listeners of workloads, over the wire.</summary>
+public sealed class WorkloadHostTests : IAsyncLifetime
+{
+    private const string Credentials = "/latest/meta-data/iam/security-credentials/";
+    private const string Token = "X-aws-ec2-metadata-token";
+    private const string Seconds = "X-aws-ec2-metadata-token-ttl-seconds";
+
+    private readonly AccountFixture account = new();
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly string tokenFile = Path.GetTempFileName();
+    private readonly List<AuditEvent> events = [];
+    private readonly WorkloadHost host;
+
+    public WorkloadHostTests() => host = new(
+        [
+            WorkloadListener.Parse($"instance http://127.0.0.1:0 account={AccountFixture.Id} profile=web"),
+            WorkloadListener.Parse($"instance http://127.0.0.1:0 account={AccountFixture.Id} profile=web v1=true"),
+            WorkloadListener.Parse($"container http://127.0.0.1:0 account={AccountFixture.Id} role=task token-file={tokenFile}"),
+        ],
+        account.Installation,
+        "us-east-1",
+        events.Add);
+
+    public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllTextAsync(tokenFile, "let-me-in\n");
+        account.Change(draft =>
+        {
+            var role = RoleOf("web", "ec2.amazonaws.com");
+            draft.Put(role);
+            draft.Put(RoleOf("task", "ecs-tasks.amazonaws.com"));
+            draft.Put(new InstanceProfile { Id = "AIPAAAAAAAAAAAAAAAAAA", Name = "web", Path = "/", Created = account.Clock.GetUtcNow(), RoleId = role.Id });
+        });
+        await host.StartAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        await host.DisposeAsync();
+        client.Dispose();
+        File.Delete(tokenFile);
+    }
+
+    [Fact]
+    public async Task An_instance_is_given_its_role_as_AU_811_says()
+    {
+        var token = await TokenAsync();
+        Assert.Equal("web", (await AskAsync(0, Credentials, token)).Text);
+        Assert.Equal("web", (await AskAsync(0, Credentials.TrimEnd('/'), token)).Text);
+        Assert.Equal("web", (await AskAsync(0, "/2021-03-23/meta-data/iam/security-credentials/", token)).Text);
+
+        var given = JsonDocument.Parse((await AskAsync(0, Credentials + "web", token)).Text).RootElement;
+
+        Assert.Equal(("Success", "AWS-HMAC"), (given.GetProperty("Code").GetString(), given.GetProperty("Type").GetString()));
+        Assert.Equal("2026-01-15T18:00:00Z", given.GetProperty("Expiration").GetString());
+        Assert.True(account.Installation.Sessions.TryOpen(given.GetProperty("Token").GetString(), given.GetProperty("AccessKeyId").GetString(), out var session, out _));
+        Assert.Equal((SessionDelivery.InstanceMetadata, false, AccountFixture.Id), (session.Delivery, session.Chained, session.Account));
+        Assert.StartsWith("i-", session.SessionName, StringComparison.Ordinal);
+        Assert.Contains(session.FederationKeys, key => key.Name == "ec2:RoleDelivery" && key.Values is ["2.0"]);
+        var happened = Assert.Single(events);
+        Assert.Equal(("AWSService", "ec2.amazonaws.com", "AssumeRole", "sts.amazonaws.com"), (happened.Identity.Type, happened.Identity.InvokedBy, happened.Name, happened.Source));
+        Assert.DoesNotContain(given.GetProperty("SecretAccessKey").GetString()!, System.Text.Encoding.UTF8.GetString(happened.ToJson()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_are_kept_for_half_their_life_as_AU_812_says()
+    {
+        var first = (await AskAsync(0, Credentials + "web", await TokenAsync())).Text;
+        account.Clock.Advance(TimeSpan.FromMinutes(179));
+        Assert.Equal(first, (await AskAsync(0, Credentials + "web", await TokenAsync())).Text);
+        account.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.NotEqual(first, (await AskAsync(0, Credentials + "web", await TokenAsync())).Text);
+    }
+
+    [Fact]
+    public async Task A_role_that_does_not_trust_the_service_is_not_given()
+    {
+        account.Change(draft => draft.Put(draft.Account.Roles.Find("web")! with { TrustPolicy = Trust("lambda.amazonaws.com") }));
+
+        Assert.Contains("AssumeRoleUnauthorizedAccess", (await AskAsync(0, Credentials + "web", await TokenAsync())).Text, StringComparison.Ordinal);
+        Assert.Empty(events);
+    }
+
+    [Fact]
+    public async Task No_role_is_404()
+    {
+        account.Change(draft => draft.Put(draft.Account.InstanceProfiles.Find("web")! with { RoleId = null }));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(0, Credentials, await TokenAsync())).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(0, Credentials + "web", await TokenAsync())).Status);
+    }
+
+    [Theory] // [AU-810, AU-813, BI-227, BI-228]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("21601")]
+    public async Task A_token_has_a_life_of_1_to_21600_seconds(string? seconds) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync("PUT", 0, "/latest/api/token", seconds is null ? [] : [(Seconds, seconds)])).Status);
+
+    [Fact] // [AU-813, BI-229, BI-230]
+    public async Task What_came_through_a_proxy_gets_no_token_and_nothing_is_told_without_one()
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync("PUT", 0, "/latest/api/token", [(Seconds, "60"), ("X-Forwarded-For", "203.0.113.7")])).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(0, Credentials, null)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(0, Credentials, "wrong")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(1, Credentials, await TokenAsync())).Status);
+        Assert.Equal("web", (await AskAsync(1, Credentials, null)).Text);
+    }
+
+    [Fact]
+    public async Task A_token_ends()
+    {
+        var token = await TokenAsync("60");
+        account.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(0, Credentials, token)).Status);
+    }
+
+    [Theory] // [AU-814, BI-231]
+    [InlineData("evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("169.254.169.254", HttpStatusCode.OK)]
+    public async Task Names_that_are_not_its_own_are_refused(string name, HttpStatusCode status) =>
+        Assert.Equal(status, (await SendAsync("GET", 0, Credentials, [(Token, await TokenAsync()), ("Host", name)])).Status);
+
+    [Theory]
+    [InlineData("/latest/meta-data/instance-id", "i-")]
+    [InlineData("/latest/meta-data/placement/region", "us-east-1")]
+    [InlineData("/latest/meta-data/iam/info", "InstanceProfileArn")]
+    [InlineData("/latest/meta-data/", "iam/")]
+    [InlineData("/latest/dynamic/instance-identity/document", "accountId")]
+    [InlineData("/", "latest")]
+    public async Task Tells_an_instance_what_it_is(string path, string holds)
+    {
+        var token = await TokenAsync();
+        Assert.Contains(holds, (await AskAsync(0, path, token)).Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, ""), await SendAsync("HEAD", 0, path, [(Token, token)]));
+    }
+
+    [Theory] // [AU-820, AU-821, BI-232]
+    [InlineData(null, "/credentials", HttpStatusCode.Unauthorized)]
+    [InlineData("let-me-out", "/credentials", HttpStatusCode.Unauthorized)]
+    [InlineData("let-me-in", "/other", HttpStatusCode.NotFound)]
+    [InlineData("let-me-in", "/credentials", HttpStatusCode.OK)]
+    public async Task A_container_shows_its_token(string? token, string path, HttpStatusCode status)
+    {
+        var (found, text) = await SendAsync("GET", 2, path, token is null ? [] : [("Authorization", token)]);
+
+        Assert.Equal(status, found);
+        Assert.Equal(status == HttpStatusCode.OK, text.Contains($"arn:aws:iam::{AccountFixture.Id}:role/task", StringComparison.Ordinal));
+    }
+
+    private static string Trust(string service) =>
+        $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{{service}}}"},"Action":"sts:AssumeRole"}}""";
+
+    private Role RoleOf(string name, string service) => new()
+    {
+        Id = account.Installation.Ids.NewId("AROA"), Name = name, Path = "/", Created = account.Clock.GetUtcNow(), TrustPolicy = Trust(service),
+    };
+
+    private async Task<string> TokenAsync(string seconds = "21600") => (await SendAsync("PUT", 0, "/latest/api/token", [(Seconds, seconds)])).Text;
+
+    private Task<(HttpStatusCode Status, string Text)> AskAsync(int listener, string path, string? token) => SendAsync("GET", listener, path, token is null ? [] : [(Token, token)]);
+
+    private async Task<(HttpStatusCode Status, string Text)> SendAsync(string method, int listener, string path, (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new(method), new Uri(host.Urls[listener] + path));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await client.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,39 @@
+namespace Gatehouse.Workloads.Tests;
+
+/// <summary>What an operator may say of a listener.</summary>
+public sealed class WorkloadListenerTests
+{
+    [Fact]
+    public void Reads_an_instance()
+    {
+        var read = WorkloadListener.Parse("instance http://127.0.0.1:1338 account=111122223333 profile=web v1=true hop-limit=2 host=imds.internal");
+
+        Assert.Equal((WorkloadKind.Instance, "http://127.0.0.1:1338", "111122223333", "web"), (read.Kind, read.Url, read.Account, read.Name));
+        Assert.Equal((true, 2, "imds.internal"), (read.AllowsVersion1, read.HopLimit, read.Host));
+    }
+
+    [Fact]
+    public void Version_1_is_off_and_answers_travel_one_hop_unless_said_otherwise()
+    {
+        var read = WorkloadListener.Parse("instance http://169.254.169.254 account=111122223333 profile=web");
+
+        Assert.Equal((false, 1, 80), (read.AllowsVersion1, read.HopLimit, read.Address.Port));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("machine http://127.0.0.1:1338 account=111122223333 profile=web")]
+    [InlineData("instance http://0.0.0.0:1338 account=111122223333 profile=web")]
+    [InlineData("instance http://10.0.0.1:1338 account=111122223333 profile=web")]
+    [InlineData("instance https://127.0.0.1:1338 account=111122223333 profile=web")]
+    [InlineData("instance http://127.0.0.1:1338 account=1 profile=web")]
+    [InlineData("instance http://127.0.0.1:1338 account=111122223333")]
+    [InlineData("instance http://127.0.0.1:1338 account=111122223333 role=web")]
+    [InlineData("instance http://127.0.0.1:1338 account=111122223333 profile=web profile=web")]
+    [InlineData("instance http://127.0.0.1:1338 account=111122223333 profile=web hop-limit=65")]
+    [InlineData("instance http://127.0.0.1:1338 account=111122223333 profile=web v1=yes")]
+    [InlineData("instance http://127.0.0.1:1338 account=111122223333 profile=web colour=red")]
+    [InlineData("container http://127.0.0.1:1338 account=111122223333 role=web")]
+    [InlineData("container http://127.0.0.1:1338 account=111122223333 role=web token-file=t v1=true")]
+    public void Refuses_what_it_does_not_know(string text) => Assert.Throws<FormatException>(() => WorkloadListener.Parse(text));
+}
