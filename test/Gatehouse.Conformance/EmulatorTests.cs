@@ -10,7 +10,7 @@ public sealed partial class EmulatorTests
         """
         serve() {
           gatehouse --urls http://127.0.0.1:0 "$@" > server.log 2> server.err & server=$!
-          trap 'kill $server' EXIT
+          trap 'kill $server 2> ended || true' EXIT
           until grep -q 'get-caller-identity' server.log; do kill -0 $server || { cat server.err; exit 1; }; sleep 0.2; done
           export AWS_ENDPOINT_URL=$(sed -nE 's/.*listening on (http[^ ,]*).*/\1/p' server.log | head -n 1)
         }
@@ -77,6 +77,48 @@ public sealed partial class EmulatorTests
         Assert.Contains("dev", lines[3], StringComparison.Ordinal);
         var without = await Shell.RunAsync(other, "curl -sS -o answer -w '%{http_code}' -X POST \"$AWS_ENDPOINT_URL/_dev/reset\"");
         Assert.Equal("403", without.Text);
+    }
+
+    [Fact]
+    public async Task An_account_is_taken_over_from_its_details_and_written_as_a_seed_again()
+    {
+        await using var other = await ServerProcess.StartAsync(ServerProcess.NewFolder());
+
+        var output = await Shell.RunAsync(
+            other,
+            $$$"""
+            {{{Start}}}
+            allow='{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}}'
+            trust='{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}'
+            aws iam create-policy --policy-name reads --path /team/ --policy-document "$allow" > made
+            own=arn:aws:iam::111122223333:policy/team/reads
+            aws iam create-group --group-name readers > made
+            aws iam attach-group-policy --group-name readers --policy-arn $own
+            aws iam create-user --user-name ana --path /people/ --permissions-boundary $own --tags Key=team,Value=blue > made
+            aws iam add-user-to-group --group-name readers --user-name ana
+            aws iam put-user-policy --user-name ana --policy-name own --policy-document "$allow"
+            aws iam create-role --role-name app --assume-role-policy-document "$trust" > made
+            aws iam attach-role-policy --role-name app --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess
+            aws iam create-instance-profile --instance-profile-name app > made
+            aws iam add-role-to-instance-profile --instance-profile-name app --role-name app
+            aws iam create-service-linked-role --aws-service-name autoscaling.amazonaws.com > made
+            details() { aws iam get-account-authorization-details --output json > "$1.json"; grep -vE '"(UserId|GroupId|RoleId|PolicyId|InstanceProfileId|CreateDate|UpdateDate|Description)"' "$1.json" > "$1"; }
+            details before
+            gatehouse import before.json > seed.yaml
+            export GATEHOUSE_ACCOUNT_ID=111122223333 GATEHOUSE_ROOT_ACCESS_KEY_ID=$AWS_ACCESS_KEY_ID GATEHOUSE_ROOT_SECRET_ACCESS_KEY=$AWS_SECRET_ACCESS_KEY
+            serve --data taken --seed seed.yaml
+            details after
+            diff before after
+            kill $server; wait $server || true
+            gatehouse export --data taken > exported.yaml
+            grep -q SECRET_$AWS_ACCESS_KEY_ID exported.yaml
+            if gatehouse import exported.yaml > nothing 2> refused; then exit 1; else test $? = 2; fi
+            test ! -s nothing
+            echo 'nothing differs'
+            """);
+
+        Assert.True(output.ExitCode == 0, output.ToString());
+        Assert.Equal("nothing differs", output.Text.Trim());
     }
 
     [GeneratedRegex("^    accounts:\n(?:    .*\n|\n)+", RegexOptions.Multiline)]

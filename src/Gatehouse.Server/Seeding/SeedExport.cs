@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
@@ -90,7 +91,7 @@ internal sealed class SeedExport(SeedActor actor)
         ["inlinePolicies"] = Inline(user),
         ["accessKeys"] = Keys(account, user.Id),
         ["loginProfile"] = account.LoginProfiles.Find(user.Id) is { } login
-            ? new JsonObject { ["password"] = new JsonObject { ["env"] = "PASSWORD_" + Word(user.Name) }, ["resetRequired"] = login.ResetRequired }
+            ? new JsonObject { ["password"] = new JsonObject { ["env"] = $"PASSWORD_{account.Id}_{Word(user.Name)}" }, ["resetRequired"] = login.ResetRequired }
             : null,
     });
 
@@ -174,10 +175,12 @@ internal sealed class SeedExport(SeedActor actor)
 
     private static JsonArray List(IEnumerable<JsonObject> items) => new(items.ToArray<JsonNode?>());
 
-    // The name of an environment variable has letters, digits and underscores.
-    private static string Word(string name) => new(name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_').ToArray());
+    // The name of an environment variable has letters, digits and underscores; what is neither becomes its number, so that no two users share one.
+    private static string Word(string name) =>
+        string.Concat(name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"_{(int)letter:X2}_")));
 
-    private static JsonObject Without(JsonObject fields)
+    /// <summary>The fields that say something.</summary>
+    internal static JsonObject Without(JsonObject fields)
     {
         foreach (var name in fields.Where(field => field.Value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 }).Select(field => field.Key).ToList())
         {

@@ -21,7 +21,7 @@ public sealed class ExportCommandTests
         {
             ("EXPORTTEST_root", "rootrootrootrootrootrootrootrootrootroot"), ("EXPORTTEST_alice", "alicealicealicealicealicealicealicealice"), ("EXPORTTEST_alice_PASSWORD", "Correct-horse-battery-9"),
             ("SECRET_AKIASEEDROOTSEEDROOT", "rootrootrootrootrootrootrootrootrootroot"), ("SECRET_AKIASEEDALICESEEDALI", "alicealicealicealicealicealicealicealice"),
-            ("PASSWORD_ALICE", "Correct-horse-battery-9"), ("SECRET_" + Key, Secret),
+            ("PASSWORD_111122223333_ALICE", "Correct-horse-battery-9"), ("SECRET_" + Key, Secret),
         })
         {
             Environment.SetEnvironmentVariable(name, value);
