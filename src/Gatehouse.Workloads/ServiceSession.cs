@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
@@ -19,9 +17,6 @@ namespace Gatehouse.Workloads;
 /// <param name="happened">Takes the audit event of each session.</param>
 internal sealed class ServiceSession(Installation installation, string region, Action<AuditEvent> happened)
 {
-    // Secrets of temporary keys have 40 characters [AU-204].
-    private const int SecretSize = 64;
-
     /// <summary>How long sessions live [AU-812].</summary>
     internal static readonly TimeSpan Life = TimeSpan.FromHours(6);
 
@@ -51,40 +46,22 @@ internal sealed class ServiceSession(Installation installation, string region, A
             return null;
         }
 
-        var (keyId, key, sessionId) = installation.Ids.NewSession(account.Id);
-        var session = new SessionContents
+        var issued = installation.TryIssue(account.Id, id => new()
         {
             Kind = SessionKind.AssumedRole,
             Account = account.Id,
             PrincipalId = role.Id,
             PrincipalArn = role.ArnIn(account.Id).Text,
             SessionName = sessionName,
-            SessionId = sessionId,
+            SessionId = id,
             Issued = now,
             Expires = now + Life,
             Delivery = delivery,
             DeliveredTo = deliveredTo,
             FederationKeys = keys,
-        };
-        var credentials = new WorkloadCredentials(session.PrincipalArn, keyId, key, Seal(session, keyId, key), now, session.Expires);
-        installation.Accounts.Loaded(account.Id)?.Activity.Sessions.Of(session, keyId, now);
-        happened(EventOf(account, role, service, session, keyId));
-        return credentials;
-    }
-
-    private string Seal(SessionContents session, string keyId, string key)
-    {
-        Span<byte> secret = stackalloc byte[SecretSize];
-        try
-        {
-            return Encoding.UTF8.TryGetBytes(key, secret, out var length) && installation.Sessions.TryIssue(session, keyId, secret[..length], out var token)
-                ? token
-                : throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(secret);
-        }
+        }) ?? throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
+        happened(EventOf(account, role, service, issued.Contents, issued.AccessKeyId));
+        return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
     }
 
     private bool Trusts(Account account, Account? management, Role role, string service, string sessionName, DateTimeOffset now)
