@@ -66,47 +66,27 @@ internal sealed class ServiceSession(Installation installation, string region, A
 
     private bool Trusts(Account account, Account? management, Role role, string service, string sessionName, DateTimeOffset now)
     {
-        var context = new RequestContext()
-            .Set("aws:PrincipalIsAWSService", "true")
-            .Set("aws:PrincipalServiceName", service)
-            .Set("aws:PrincipalType", "Service")
-            .Set("aws:ViaAWSService", "false")
-            .Set("aws:SecureTransport", "true")
-            .Set("aws:RequestedRegion", region)
-            .Set("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
-            .Set("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
-            .Set("aws:ResourceAccount", account.Id)
-            .Set("sts:RoleSessionName", sessionName);
-        foreach (var (name, values) in new Requirements("sts:AssumeRole", role.ArnIn(account.Id)).ResourceTags(role.Tags).Keys)
+        var call = new Call
         {
-            foreach (var value in values)
-            {
-                context.Add(name, value);
-            }
-        }
+            Caller = Caller.Anonymous,
+            Account = account,
+            Installation = installation,
+            Now = now,
+            Region = region,
+            RequestId = "",
+            Owner = account,
+            OwnerManagement = management,
+        };
 
-        if (account.Profile.Membership is { } membership && management is not null)
-        {
-            context.Set("aws:ResourceOrgID", membership.OrganizationId);
-            context.Set("aws:ResourceOrgPaths", new[] { OrganizationPaths.Of(management, account.Id) });
-        }
-
-        return Evaluator.Decide(
-            new()
-            {
-                Principal = Principal.Service(service),
-                Action = "sts:AssumeRole",
-                Resource = role.ArnIn(account.Id).Text,
-                ResourceAccount = account.Id,
-                Context = context,
-                ResourcePolicyRequired = true,
-            },
-            new()
-            {
-                Resource = installation.Effective.OfTrust(role),
-                ResourceIsTrust = true,
-                ResourceControl = installation.Effective.Controls(account, management, "RESOURCE_CONTROL_POLICY"),
-            }).Allowed;
+        // There is no request of AWS's kind behind it: what the service itself says of the moment.
+        return RoleTrust.AllowsService(
+            call, role, service, sessionName, [], sourceIdentity: null,
+            new("aws:PrincipalType", "Service"),
+            new("aws:ViaAWSService", "false"),
+            new("aws:SecureTransport", "true"),
+            new("aws:RequestedRegion", region),
+            new("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
+            new("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
     }
 
     // AWS: the trail shows that the service assumed the role, and from where is the service's name.
