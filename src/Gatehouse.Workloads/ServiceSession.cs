@@ -7,7 +7,6 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Sessions;
-using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Workloads;
 
