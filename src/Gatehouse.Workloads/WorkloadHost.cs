@@ -15,7 +15,7 @@ namespace Gatehouse.Workloads;
 /// <param name="listeners">What to listen for.</param>
 /// <param name="installation">The installation whose roles are given.</param>
 /// <param name="region">The region we answer for.</param>
-/// <param name="happened">Takes the audit event of each session.</param>
+/// <param name="happened">Takes the audit event of each session, begun or refused.</param>
 public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, Installation installation, string region, Action<AuditEvent> happened) : IHostedService, IAsyncDisposable
 {
     private const int MostHeaders = 32 * 1024;
@@ -29,9 +29,10 @@ public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, Inst
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var sessions = new ServiceSession(installation, region, happened);
+        using var signer = listeners.Any(static one => one.Kind == WorkloadKind.Instance) ? await installation.Secrets.InstanceIdentityAsync(cancellationToken) : null;
         foreach (var listener in listeners)
         {
-            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, sessions, region, installation.Clock) : new ContainerEndpoint(listener, sessions);
+            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, sessions, region, installation.Clock, signer) : new ContainerEndpoint(listener, sessions);
             var application = Build(listener, endpoint);
             running.Add((application, endpoint));
             await application.StartAsync(cancellationToken);
