@@ -17,15 +17,14 @@ internal sealed class InstanceFacts
 
     /// <summary>Says what an instance is.</summary>
     /// <param name="listener">Its listener.</param>
-    /// <param name="region">The region it is in.</param>
-    /// <param name="started">Since when it is there.</param>
-    internal InstanceFacts(WorkloadListener listener, string region, DateTimeOffset started)
+    /// <param name="roles">Where its role comes from.</param>
+    internal InstanceFacts(WorkloadListener listener, IRoleSource roles)
     {
         this.listener = listener;
-        this.region = region;
-        this.started = started;
+        region = roles.Region;
+        started = roles.Now;
         address = listener.Address.Address.ToString();
-        drawn = SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}"));
+        drawn = SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}{roles.Place}"));
         Id = "i-" + Convert.ToHexStringLower(drawn)[..17];
     }
 

@@ -87,7 +87,8 @@ internal static class Installing
             .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>().AddSingleton<InstanceCertificateEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
-            .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(settings.Workloads, installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep))
+            .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(
+                settings.Workloads, new Gatehouse.Workloads.InstalledRoles(installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep), clock))
             .AddHostedService(provider => provider.GetRequiredService<Gatehouse.Workloads.WorkloadHost>())
             .AddHostedService<Upkeep>()
             .AddHostedService<AccountWorker>()
