@@ -74,6 +74,15 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
     }
 
     /// <inheritdoc/>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        if (await roles.FindAsync(listener, cancel) is { Arn: { } arn } given)
+        {
+            await BeginAsync(given.Account, arn, second: true, cancel);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => Array.ForEach(kept, static one => one.Dispose());
 
     private WorkloadAnswer IssueToken(HttpRequest request)
@@ -128,16 +137,10 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
 
     private async ValueTask<WorkloadAnswer> CredentialsAsync(string account, string role, string roleArn, bool second, CancellationToken cancel)
     {
-        var arn = $"arn:aws:ec2:{roles.Region}:{account}:instance/{instance}";
         WorkloadCredentials? credentials = null;
         try
         {
-            credentials = await kept[second ? 1 : 0].FindAsync(
-                roleArn,
-                roles.Now,
-                stop => roles.BeginAsync(
-                    listener, new(Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])]), stop),
-                cancel);
+            credentials = await BeginAsync(account, roleArn, second, cancel);
         }
         catch (WorkloadRefusal refusal) when (!refusal.Away)
         {
@@ -158,6 +161,14 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
             json.WriteString("Type"u8, "AWS-HMAC"u8);
             WorkloadAnswer.Write(json, credentials);
         }));
+    }
+
+    private ValueTask<WorkloadCredentials> BeginAsync(string account, string role, bool second, CancellationToken cancel)
+    {
+        var arn = $"arn:aws:ec2:{roles.Region}:{account}:instance/{instance}";
+        var session = new WorkloadSession(
+            Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])]);
+        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel);
     }
 
     // /latest/…, /1.0/… and /2021-03-23/… are one tree; anything else is no path of ours.

@@ -35,6 +35,17 @@ public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, IRol
         }
     }
 
+    /// <summary>Fetches ahead what workloads will ask for.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="WorkloadRefusal">They would get nothing.</exception>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        foreach (var (_, endpoint) in running)
+        {
+            await endpoint.PrepareAsync(cancel);
+        }
+    }
+
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
