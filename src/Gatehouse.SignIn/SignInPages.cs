@@ -8,5 +8,5 @@ namespace Gatehouse.SignIn;
 public static class SignInPages
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new HomePage(), new SessionsPage()];
+    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new RegisterPage(), new HomePage(), new SessionsPage(), new SecurityPage()];
 }
