@@ -33,11 +33,6 @@ public sealed partial class AuthenticationRuleTests
     private static readonly Dictionary<string, string> Without = new(StringComparer.Ordinal)
     {
         ["AU-524"] = SignIn,
-        ["AU-616"] = SignIn,
-        ["AU-700"] = SignIn,
-        ["AU-704"] = SignIn,
-        ["AU-706"] = SignIn,
-        ["AU-712"] = SignIn,
         ["AU-720"] = SignIn,
         ["AU-721"] = SignIn,
         ["AU-730"] = SignIn,
