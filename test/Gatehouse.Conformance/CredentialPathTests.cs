@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,7 +22,7 @@ public sealed class CredentialPathTests
     [Fact]
     public async Task Every_client_finds_its_credentials_by_every_way()
     {
-        var (folder, port) = (ServerProcess.NewFolder(), FreePort());
+        var (folder, port) = (ServerProcess.NewFolder(), FreePorts.Next());
         await WriteIssuerAsync(Directory.CreateDirectory(Path.Combine(folder, "home")).FullName, port);
 
         // Where a network of one's own can be had, the addresses are those of AWS, and no variable names them.
@@ -60,12 +58,5 @@ public sealed class CredentialPathTests
         await File.WriteAllTextAsync(Path.Combine(home, "app.jwt"), $"{text}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256))}", cancel);
 
         static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

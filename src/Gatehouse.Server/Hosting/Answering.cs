@@ -8,10 +8,12 @@ internal sealed class Answering(IServiceProvider services)
 {
     private readonly Requests.Endpoint endpoint = services.GetRequiredService<Requests.Endpoint>();
     private readonly MonitoringEndpoint monitoring = services.GetRequiredService<MonitoringEndpoint>();
+    private readonly InstanceCertificateEndpoint instances = services.GetRequiredService<InstanceCertificateEndpoint>();
     private readonly IssuerEndpoint issuers = services.GetRequiredService<IssuerEndpoint>();
 
     /// <summary>Answers a request.</summary>
     internal Task AnswerAsync(HttpContext http) => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
         : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
+        : InstanceCertificateEndpoint.Takes(http.Request) ? instances.AnswerAsync(http)
         : endpoint.AnswerAsync(http);
 }

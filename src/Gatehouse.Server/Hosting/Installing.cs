@@ -85,7 +85,7 @@ internal static class Installing
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
-            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
+            .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>().AddSingleton<InstanceCertificateEndpoint>()
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(
                 settings.Workloads, new Gatehouse.Workloads.InstalledRoles(installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep), clock))
