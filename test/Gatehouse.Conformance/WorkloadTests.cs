@@ -7,7 +7,12 @@ public sealed class WorkloadTests
     [Fact]
     public async Task The_certificate_of_identity_documents_is_the_same_after_a_restart()
     {
-        await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
+        var folder = ServerProcess.NewFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "appsettings.json"),
+            $$"""{ "Gatehouse": { "Workloads": ["instance http://127.0.0.1:{{FreePorts.Next()}} account={{ServerProcess.Account}} profile=web"] } }""",
+            TestContext.Current.CancellationToken);
+        await using var server = await ServerProcess.StartAsync(folder);
         var before = await CertificateAsync(server);
         await server.KillAsync();
         await using var again = await ServerProcess.StartAsync(server.Folder);
