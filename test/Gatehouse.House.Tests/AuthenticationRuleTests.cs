@@ -45,7 +45,6 @@ public sealed partial class AuthenticationRuleTests
         ["AU-830"] = Workloads,
         ["AU-831"] = Workloads,
         ["AU-832"] = Workloads,
-        ["AU-842"] = Workloads,
         ["AU-850"] = IdentityCenter,
         ["AU-851"] = IdentityCenter,
         ["AU-852"] = IdentityCenter,
