@@ -94,7 +94,7 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
     [Theory]
     [InlineData("unsigned", "Response signature invalid")]
     [InlineData("stranger", "Response signature invalid")]
-    [InlineData("late", "Token must be redeemed within 5 minutes of issuance")]
+    [InlineData("late", "Response has expired")]
     [InlineData("distrusting", "Not authorized to perform sts:AssumeRoleWithSAML")]
     [InlineData("answer", "The response answers a request that is not known")]
     public async Task Whatever_is_wrong_the_page_says_the_same_and_the_trail_says_what(string what, string why)
