@@ -48,7 +48,6 @@ public sealed partial class AuthenticationRuleTests
         ["AU-744"] = SignIn,
         ["AU-745"] = SignIn,
         ["AU-830"] = Workloads,
-        ["AU-842"] = Workloads,
         ["AU-850"] = IdentityCenter,
         ["AU-851"] = IdentityCenter,
         ["AU-852"] = IdentityCenter,
