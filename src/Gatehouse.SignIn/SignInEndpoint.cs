@@ -76,10 +76,30 @@ public sealed class SignInEndpoint
         await route.AnswerAsync(visit, cancel);
     }
 
-    // Under which path the request's page is known; null when it is for none.
-    private string? PlaceOf(HttpRequest request) => request.Path.Value is not { } path ? null
-        : paths.Contains(path) ? path
-        : Array.Find(folders, folder => path.StartsWith(folder, StringComparison.Ordinal));
+    // Under which path the request's page is known; null when it is for none. Every request of every client passes here.
+    private string? PlaceOf(HttpRequest request)
+    {
+        var path = request.Path.Value;
+        if (path is null or "/")
+        {
+            return null;
+        }
+
+        if (paths.Contains(path))
+        {
+            return path;
+        }
+
+        foreach (var folder in folders)
+        {
+            if (path.StartsWith(folder, StringComparison.Ordinal))
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
 
     private async ValueTask<SignedIn?> FindAsync(HttpContext http, bool secure, CancellationToken cancel)
     {
