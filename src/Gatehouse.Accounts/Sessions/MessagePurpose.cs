@@ -8,4 +8,7 @@ public enum MessagePurpose
 
     /// <summary>What a delegation gives to whom it was sent [AU-326].</summary>
     TradeIn = 2,
+
+    /// <summary>That a browser's user has signed in with it before [AU-705].</summary>
+    KnownBrowser = 3,
 }

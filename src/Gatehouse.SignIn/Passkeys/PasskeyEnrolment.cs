@@ -12,9 +12,6 @@ internal static partial class PasskeyEnrolment
     private const int MaxName = 64;
     private const string NotTaken = "The passkey was not taken: the page was too old, or the answer of the device did not fit it. Try again.";
 
-    /// <summary>The script that every page with a form of this kind needs.</summary>
-    internal const string Script = PasskeyScript.Path;
-
     /// <summary>The form.</summary>
     /// <param name="visit">The request that shows it.</param>
     /// <param name="action">Where it goes.</param>

@@ -21,6 +21,10 @@ await iam.send(new PutUserPolicyCommand({
   }),
 }));
 
+process.on("uncaughtException", async error => {
+  console.error(error, page.url(), await page.innerText("main"), complaints);
+  process.exit(1);
+});
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 const page = await browser.newPage();
 page.setDefaultTimeout(15_000);
@@ -45,7 +49,7 @@ const enter = async () => {
 // A password opens a session, and the session may register a passkey.
 await enter();
 await page.waitForURL(`${base}/console`);
-await page.goto(`${base}/console/security`);
+await page.goto(`${base}/console/passkeys`);
 await page.fill("[name=passkeyName]", "laptop");
 if (picture) {
   await page.screenshot({ path: `${picture}-register.png`, fullPage: true });
@@ -69,7 +73,7 @@ assert.match(await said(), /a passkey of yours already/);
 
 // From now on the password is not enough.
 await page.goto(`${base}/console`);
-await page.click("text=Sign out");
+await page.click("main form[action=\"/console/signout\"] button");
 await page.waitForURL(/\/signin/);
 await enter();
 await page.waitForURL(`${base}/signin/code`);
@@ -87,8 +91,8 @@ await page.waitForURL(`${base}/console`);
 assert.match(await page.innerText("main"), /shown at/);
 
 // Who showed it may take it away; with it goes what it opened.
-await page.goto(`${base}/console/security`);
-await page.click("text=Remove");
+await page.goto(`${base}/console/passkeys`);
+await page.click("main button.plain");
 await page.waitForURL(/\/signin/);
 assert.equal((await iam.send(new ListMFADevicesCommand({ UserName: "alice" }))).MFADevices.length, 0);
 
