@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { IAMClient, CreateLoginProfileCommand, CreateUserCommand, GetMFADeviceCommand, ListMFADevicesCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { chromium } from "playwright-core";
 
-const [base, account, picture] = process.argv.slice(2);
+// The name under which browsers know the server, where it is in truth, its account, and where pictures go, if anywhere.
+const [base, server, account, picture] = process.argv.slice(2);
 const password = "correct Horse 7 battery";
 const iam = new IAMClient({});
 await iam.send(new CreateUserCommand({ UserName: "alice" }));
@@ -25,7 +26,10 @@ process.on("uncaughtException", async error => {
   console.error(error, page.url(), await page.innerText("main"), complaints);
   process.exit(1);
 });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", `--host-resolver-rules=MAP ${new URL(base).host} ${new URL(server).host}`],
+});
 const page = await browser.newPage();
 page.setDefaultTimeout(15_000);
 const complaints = [];
