@@ -9,5 +9,9 @@ namespace Gatehouse.SignIn;
 public static class SignInPages
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new HomePage(), new SessionsPage(), new PasskeysPage(), new PasskeyPage(), new PasskeyScript()];
+    public static IReadOnlyList<IPage> All() =>
+    [
+        new StylePage(), new PasswordPage(), new CodePage(), new PasskeyPage(), new PasskeyScript(), new ChangePage(), new RegisterPage(),
+        new HomePage(), new SessionsPage(), new SecurityPage(),
+    ];
 }

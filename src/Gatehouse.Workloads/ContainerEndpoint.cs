@@ -8,6 +8,9 @@ namespace Gatehouse.Workloads;
 /// <summary>The credentials endpoint of a container, for <c>AWS_CONTAINER_CREDENTIALS_FULL_URI</c>, and on 169.254.170.2 for <c>AWS_CONTAINER_CREDENTIALS_RELATIVE_URI</c> [AU-820, AU-821].</summary>
 internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource roles) : IWorkloadEndpoint
 {
+    /// <summary>Where credentials are.</summary>
+    internal const string Path = "/credentials";
+
     private const string Service = "ecs-tasks.amazonaws.com";
     private const int MostToken = 16 * 1024;
 
@@ -25,7 +28,7 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
             return Refuse(401, "AccessDenied", "The authorization token is missing or wrong.");
         }
 
-        if (request.Path.Value is not "/credentials")
+        if (request.Path.Value is not Path)
         {
             return Refuse(404, "NotFound", "There is nothing here.");
         }
@@ -42,8 +45,7 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
 
         try
         {
-            var credentials = await kept.FindAsync(
-                role, roles.Now, stop => roles.BeginAsync(listener, new(Service, task, SessionDelivery.Container, null, []), stop), cancel);
+            var credentials = await FindAsync(role, cancel);
             return new(200, "application/json", WorkloadAnswer.Json(json =>
             {
                 json.WriteString("RoleArn"u8, credentials.RoleArn);
@@ -57,7 +59,19 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
     }
 
     /// <inheritdoc/>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        if (await roles.FindAsync(listener, cancel) is { Arn: { } role })
+        {
+            await FindAsync(role, cancel);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => kept.Dispose();
+
+    private ValueTask<WorkloadCredentials> FindAsync(string role, CancellationToken cancel) =>
+        kept.FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, new(Service, task, SessionDelivery.Container, null, []), stop), cancel);
 
     private static WorkloadAnswer Refuse(int status, string code, string message) => new(status, "application/json", WorkloadAnswer.Json(json =>
     {

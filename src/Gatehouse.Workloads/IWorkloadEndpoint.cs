@@ -10,4 +10,8 @@ internal interface IWorkloadEndpoint : IDisposable
 
     /// <summary>Answers a request.</summary>
     Task<WorkloadAnswer> AnswerAsync(HttpRequest request, CancellationToken cancel);
+
+    /// <summary>Fetches ahead what workloads will ask for.</summary>
+    /// <exception cref="WorkloadRefusal">They would get nothing.</exception>
+    Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
 }

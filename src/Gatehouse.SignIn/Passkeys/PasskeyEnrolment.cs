@@ -45,6 +45,11 @@ internal static partial class PasskeyEnrolment
     /// <summary>What a browser shows that runs no script.</summary>
     internal static Html NoScript => new("""<noscript><p class="hint">Passkeys and security keys need JavaScript, which does not run here. One-time codes do without.</p></noscript>""");
 
+    /// <summary>Warns of a device whose counter went back; nothing for any other.</summary>
+    internal static Html Mark(MfaDevice? device) => device?.Passkey?.Copied is not { } since
+        ? Html.None
+        : Html.Of($"""<p class="wrong">Refused since {since}: its counter went back, so there is a copy of it. Remove it.</p>""");
+
     /// <summary>Registers what the form brought.</summary>
     /// <param name="visit">The request.</param>
     /// <param name="credentials">With whose rights, which decide.</param>
@@ -52,23 +57,23 @@ internal static partial class PasskeyEnrolment
     /// <param name="account">The account.</param>
     /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The serial number of the new device, or why there is none.</returns>
-    internal static async ValueTask<(string? Serial, string? Why)> RegisterAsync(
+    /// <returns>Why not; null when it was done.</returns>
+    internal static async ValueTask<string?> RegisterAsync(
         Visit visit, IssuedSession credentials, string session, Account account, string owner, CancellationToken cancel)
     {
         if (!visit.Services.Challenges.TryTake(PasskeyPurpose.Registration, session, out var challenge) || RelyingParty.Of(visit.Services.Installation.Address) is not { } party)
         {
-            return (null, NotTaken);
+            return NotTaken;
         }
 
         if (visit.Field("credential") is not { Length: > 0 } response)
         {
-            return (null, "The browser sent no passkey. Passkeys need JavaScript.");
+            return "The browser sent no passkey. Passkeys need JavaScript.";
         }
 
         if (visit.Field("passkeyName") is not { Length: <= MaxName } name || !Names().IsMatch(name))
         {
-            return (null, $"The name of a passkey is up to {MaxName} letters, digits and _ + = , . @ -.");
+            return $"The name of a passkey is up to {MaxName} letters, digits and _ + = , . @ -.";
         }
 
         try
@@ -77,15 +82,15 @@ internal static partial class PasskeyEnrolment
             var user = NameOf(account, owner);
             var serial = $"{MfaDevice.PasskeySerialOf(account.Id, user)}{name}-{visit.Services.Installation.Ids.NewPasskeySuffix()}";
             await visit.Services.Api.EnablePasskeyAsync(credentials, visit.Http, user ?? "root", serial, passkey, cancel);
-            return (serial, null);
+            return null;
         }
         catch (PasskeyException)
         {
-            return (null, NotTaken);
+            return NotTaken;
         }
         catch (ApiRefusal refusal)
         {
-            return (null, refusal.Message);
+            return refusal.Message;
         }
     }
 

@@ -53,7 +53,7 @@ const enter = async () => {
 // A password opens a session, and the session may register a passkey.
 await enter();
 await page.waitForURL(`${base}/console`);
-await page.goto(`${base}/console/passkeys`);
+await page.goto(`${base}/console/security`);
 await page.fill("[name=passkeyName]", "laptop");
 if (picture) {
   await page.screenshot({ path: `${picture}-register.png`, fullPage: true });
@@ -95,7 +95,7 @@ await page.waitForURL(`${base}/console`);
 assert.match(await page.innerText("main"), /shown at/);
 
 // Who showed it may take it away; with it goes what it opened.
-await page.goto(`${base}/console/passkeys`);
+await page.goto(`${base}/console/security`);
 await page.click("main button.plain");
 await page.waitForURL(/\/signin/);
 assert.equal((await iam.send(new ListMFADevicesCommand({ UserName: "alice" }))).MFADevices.length, 0);

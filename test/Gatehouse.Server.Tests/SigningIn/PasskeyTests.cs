@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Testing;
 
-namespace Gatehouse.Server.Tests.Passkeys;
+namespace Gatehouse.Server.Tests.SigningIn;
 
 /// <summary>Rules AU-600 and AU-620 on the pages: registering passkeys, signing in with them, and everything that must not get through.</summary>
-public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixture<PasskeyPagesFixture>
+public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFixture>
 {
-    private const string Devices = "/console/passkeys";
+    private const string Devices = "/console/security";
+    private const string Register = Devices + "/passkey";
+    private const string Remove = Devices + "/device/remove";
     private const string Incorrect = "Your authentication information is incorrect. Please try again.";
     private const string NotTaken = "The passkey was not taken: the page was too old, or the answer of the device did not fit it. Try again.";
 
@@ -18,22 +20,22 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
 
         await RegisterAsync(browser, authenticator, "laptop");
 
-        Assert.Equal(Devices, browser.Path);
-        var serial = Assert.Single(await server.DevicesOfAsync("Alice"));
+        Assert.Equal(Devices, browser.At.AbsolutePath);
+        var serial = Assert.Single(await DevicesOfAsync("Alice"));
         Assert.Matches($@"^arn:aws:iam::{ServerFixture.Account}:u2f/user/Alice/laptop-[A-Z2-7]{{26}}$", serial);
         Assert.Contains(serial, browser.Page, StringComparison.Ordinal);
-        var kept = await server.EventAsync("EnableMFADevice", happened => (string?)happened["requestParameters"]?["serialNumber"] == serial);
+        var kept = await EventAsync("EnableMFADevice", happened => (string?)happened["requestParameters"]?["serialNumber"] == serial);
         Assert.Equal($"arn:aws:iam::{ServerFixture.Account}:user/Alice", (string?)kept["userIdentity"]!["arn"]);
 
-        using var another = await server.EnterAsync("Alice");
-        Assert.Equal("/signin/code", another.Path);
+        using var another = await fixture.SignInAsync("Alice");
+        Assert.Equal("/signin/code", another.At.AbsolutePath);
         Assert.DoesNotContain("name=\"code\"", another.Page, StringComparison.Ordinal);
         authenticator.Counter = 1;
         await ShowAsync(another, authenticator);
 
-        Assert.Equal("/console", another.Path);
+        Assert.Equal("/console", another.At.AbsolutePath);
         Assert.Contains("shown at", another.Page, StringComparison.Ordinal);
-        var signedIn = await server.EventAsync("ConsoleLogin", happened => (string?)happened["additionalEventData"]?["MFAIdentifier"] == serial);
+        var signedIn = await EventAsync("ConsoleLogin", happened => (string?)happened["additionalEventData"]?["MFAIdentifier"] == serial);
         Assert.Equal(("Yes", "Success"), ((string?)signedIn["additionalEventData"]!["MFAUsed"], (string?)signedIn["responseElements"]!["ConsoleLogin"]));
     }
 
@@ -49,8 +51,8 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
         Assert.Equal(
             $"User: {resource} is not authorized to perform: iam:EnableMFADevice on resource: {resource} because no identity-based policy allows the iam:EnableMFADevice action",
             browser.Wrong);
-        Assert.Empty(await server.DevicesOfAsync("Bob"));
-        Assert.Equal("AccessDenied", (string?)(await server.EventAsync("EnableMFADevice", happened => (string?)happened["userIdentity"]!["userName"] == "Bob"))["errorCode"]);
+        Assert.Empty(await DevicesOfAsync("Bob"));
+        Assert.Equal("AccessDenied", (string?)(await EventAsync("EnableMFADevice", happened => (string?)happened["userIdentity"]!["userName"] == "Bob"))["errorCode"]);
     }
 
     [Theory]
@@ -64,7 +66,7 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
         await RegisterAsync(browser, authenticator, "laptop");
 
         Assert.Contains("with an explicit deny in an identity-based policy", browser.Wrong, StringComparison.Ordinal);
-        Assert.Empty(await server.DevicesOfAsync("Carla" + value));
+        Assert.Empty(await DevicesOfAsync("Carla" + value));
     }
 
     [Fact]
@@ -76,23 +78,23 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
 
         await browser.OpenAsync(Devices);
         await stranger.OpenAsync(Devices);
-        var answer = authenticator.Create(browser.Options!).ToJsonString();
-        await stranger.PostAsync(Devices, ("credential", answer), ("passkeyName", "stolen"));
+        var answer = authenticator.Create(browser.PasskeyOptions!).ToJsonString();
+        await stranger.SubmitAsync(Register, ("credential", answer), ("passkeyName", "stolen"));
         Assert.Equal(NotTaken, stranger.Wrong);
 
-        await browser.PostAsync(Devices, ("credential", answer), ("passkeyName", "first"));
+        await browser.SubmitAsync(Register, ("credential", answer), ("passkeyName", "first"));
         Assert.Null(browser.Wrong);
-        await browser.PostAsync(Devices, ("credential", answer), ("passkeyName", "again"));
+        await browser.SubmitAsync(Register, ("credential", answer), ("passkeyName", "again"));
         Assert.Equal(NotTaken, browser.Wrong);
 
         using var other = new SoftAuthenticator();
         await browser.OpenAsync(Devices);
-        answer = other.Create(browser.Options!).ToJsonString();
-        server.Host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await browser.PostAsync(Devices, ("credential", answer), ("passkeyName", "late"));
+        answer = other.Create(browser.PasskeyOptions!).ToJsonString();
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await browser.SubmitAsync(Register, ("credential", answer), ("passkeyName", "late"));
         Assert.Equal(NotTaken, browser.Wrong);
-        Assert.Single(await server.DevicesOfAsync("Dora"));
-        Assert.Empty(await server.DevicesOfAsync("Eve"));
+        Assert.Single(await DevicesOfAsync("Dora"));
+        Assert.Empty(await DevicesOfAsync("Eve"));
     }
 
     [Fact]
@@ -103,29 +105,29 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
         using var other = new SoftAuthenticator();
         await RegisterAsync(browser, authenticator, "laptop");
 
-        using var another = await server.EnterAsync("Frank");
+        using var another = await fixture.SignInAsync("Frank");
         other.CredentialId = authenticator.CredentialId;
         (authenticator.Counter, other.Counter) = (1, 1);
         await ShowAsync(another, other);
-        Assert.Equal((Incorrect, "/signin/passkey"), (another.Wrong, another.Path));
-        Assert.Equal("Signature", (string?)(await server.EventAsync("ConsoleLogin", HasFault("Frank")))["additionalEventData"]!["PasskeyFault"]);
+        Assert.Equal((Incorrect, "/signin/passkey"), (another.Wrong, another.At.AbsolutePath));
+        Assert.Equal("Signature", (string?)(await EventAsync("ConsoleLogin", HasFault("Frank")))["additionalEventData"]!["PasskeyFault"]);
 
-        var old = another.Options!;
+        var old = another.PasskeyOptions!;
         await another.OpenAsync("/signin/code");
-        await another.PostAsync("/signin/passkey", ("credential", authenticator.Get(old).ToJsonString()));
+        await another.SubmitAsync("/signin/passkey", ("credential", authenticator.Get(old).ToJsonString()));
         Assert.Equal(Incorrect, another.Wrong);
 
-        await another.PostAsync("/signin/passkey", ("credential", ""));
+        await another.SubmitAsync("/signin/passkey", ("credential", ""));
         Assert.Equal(Incorrect, another.Wrong);
 
         await ShowAsync(another, authenticator);
-        Assert.Equal("/console", another.Path);
+        Assert.Equal("/console", another.At.AbsolutePath);
 
-        using var third = await server.EnterAsync("Frank");
+        using var third = await fixture.SignInAsync("Frank");
         authenticator.Counter = 2;
-        var answer = authenticator.Get(third.Options!).ToJsonString();
-        server.Host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await third.PostAsync("/signin/passkey", ("credential", answer));
+        var answer = authenticator.Get(third.PasskeyOptions!).ToJsonString();
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await third.SubmitAsync("/signin/passkey", ("credential", answer));
         Assert.Equal(Incorrect, third.Wrong);
     }
 
@@ -135,20 +137,20 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
         using var browser = await SignedInAsync("Greta");
         using var authenticator = new SoftAuthenticator { Counter = 9 };
         await RegisterAsync(browser, authenticator, "laptop");
-        var seed = await server.AddPhoneAsync("Greta");
+        var (_, seed) = await fixture.EnrolAsync("Greta");
 
-        using var another = await server.EnterAsync("Greta");
+        using var another = await fixture.SignInAsync("Greta");
         Assert.Contains("name=\"code\"", another.Page, StringComparison.Ordinal);
         authenticator.Counter = 9;
         await ShowAsync(another, authenticator);
         Assert.Equal(Incorrect, another.Wrong);
-        Assert.Equal("Counter", (string?)(await server.EventAsync("ConsoleLogin", HasFault("Greta")))["additionalEventData"]!["PasskeyFault"]);
+        Assert.Equal("Counter", (string?)(await EventAsync("ConsoleLogin", HasFault("Greta")))["additionalEventData"]!["PasskeyFault"]);
         authenticator.Counter = 10;
         await ShowAsync(another, authenticator);
         Assert.Equal(Incorrect, another.Wrong);
 
-        await another.PostAsync("/signin/code", ("code", server.CodeOf(seed)));
-        Assert.Equal("/console", another.Path);
+        await another.SubmitAsync("/signin/code", ("code", fixture.NextCode(seed)));
+        Assert.Equal("/console", another.At.AbsolutePath);
         await another.OpenAsync(Devices);
         Assert.Contains("its counter went back, so there is a copy of it", another.Page, StringComparison.Ordinal);
     }
@@ -159,17 +161,17 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
         using var browser = await SignedInAsync("Hal");
         using var authenticator = new SoftAuthenticator();
         await RegisterAsync(browser, authenticator, "laptop");
-        using var another = await server.EnterAsync("Hal");
+        using var another = await fixture.SignInAsync("Hal");
         authenticator.Counter = 1;
         await ShowAsync(another, authenticator);
 
-        await browser.PostAsync(Devices + "/remove", ("serialNumber", (await server.DevicesOfAsync("Hal")).Single()));
+        await browser.SubmitAsync(Remove, ("serialNumber", (await DevicesOfAsync("Hal")).Single()));
 
         Assert.Null(browser.Wrong);
-        Assert.Empty(await server.DevicesOfAsync("Hal"));
+        Assert.Empty(await DevicesOfAsync("Hal"));
         await another.OpenAsync("/console/sessions");
-        Assert.Equal("/signin", another.Path);
-        await browser.PostAsync(Devices + "/remove", ("serialNumber", $"arn:aws:iam::{ServerFixture.Account}:u2f/user/Alice/laptop-OFSOMEBODYELSE"));
+        Assert.Equal("/signin", another.At.AbsolutePath);
+        await browser.SubmitAsync(Remove, ("serialNumber", $"arn:aws:iam::{ServerFixture.Account}:u2f/user/Alice/laptop-OFSOMEBODYELSE"));
         Assert.Equal("MFA Device invalid for user.", browser.Wrong);
     }
 
@@ -185,7 +187,7 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
             Assert.StartsWith("The name of a passkey is", browser.Wrong, StringComparison.Ordinal);
         }
 
-        await browser.PostAsync(Devices, ("credential", ""), ("passkeyName", "laptop"));
+        await browser.SubmitAsync(Register, ("credential", ""), ("passkeyName", "laptop"));
         Assert.Equal("The browser sent no passkey. Passkeys need JavaScript.", browser.Wrong);
         Assert.Contains("<noscript>", browser.Page, StringComparison.Ordinal);
         await RegisterAsync(browser, authenticator, "laptop");
@@ -209,30 +211,57 @@ public sealed class PasskeyPagesTests(PasskeyPagesFixture server) : IClassFixtur
         using var browser = await SignedInAsync("Jo");
 
         await browser.OpenAsync(Devices);
-        Assert.Contains("script-src 'self';", browser.SecurityPolicy, StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", browser.SecurityPolicy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self';", PolicyOf(browser), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", PolicyOf(browser), StringComparison.Ordinal);
         Assert.Equal(1, browser.Page.Split("<script").Length - 1);
         await browser.OpenAsync("/signin/passkey.js");
         Assert.Contains("navigator.credentials", browser.Page, StringComparison.Ordinal);
         await browser.OpenAsync("/console");
-        Assert.DoesNotContain("script-src", browser.SecurityPolicy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", PolicyOf(browser), StringComparison.Ordinal);
     }
 
     private static Func<JsonNode, bool> HasFault(string user) =>
         happened => (string?)happened["userIdentity"]!["userName"] == user && happened["additionalEventData"]?["PasskeyFault"] is not null;
 
-    private static async Task RegisterAsync(Visitor browser, SoftAuthenticator authenticator, string name)
+    private static async Task RegisterAsync(Browser browser, SoftAuthenticator authenticator, string name)
     {
         await browser.OpenAsync(Devices);
-        await browser.PostAsync(Devices, ("credential", authenticator.Create(browser.Options!).ToJsonString()), ("passkeyName", name));
+        await browser.SubmitAsync(Register, ("credential", authenticator.Create(browser.PasskeyOptions!).ToJsonString()), ("passkeyName", name));
     }
 
-    private static Task ShowAsync(Visitor browser, SoftAuthenticator authenticator) =>
-        browser.PostAsync("/signin/passkey", ("credential", authenticator.Get(browser.Options!).ToJsonString()));
+    private static Task ShowAsync(Browser browser, SoftAuthenticator authenticator) =>
+        browser.SubmitAsync("/signin/passkey", ("credential", authenticator.Get(browser.PasskeyOptions!).ToJsonString()));
 
-    private async Task<Visitor> SignedInAsync(string user, string allowed = "iam:*", string? denied = null)
+    private static string PolicyOf(Browser browser) => browser.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : "";
+
+    private async Task<Browser> SignedInAsync(string user, string allowed = "iam:*", string? denied = null)
     {
-        await server.AddUserAsync(user, allowed, denied);
-        return await server.EnterAsync(user);
+        var statements = $$"""{"Effect":"Allow","Action":"{{allowed}}","Resource":"*"}{{(denied is null ? "" : "," + denied)}}""";
+        await fixture.NewUserAsync(user, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
+        return await fixture.SignInAsync(user);
+    }
+
+    private async Task<IReadOnlyList<string>> DevicesOfAsync(string user) =>
+        [.. (await fixture.OkAsync("ListMFADevices", ("UserName", user))).Xml.Descendants().Where(element => element.Name.LocalName == "SerialNumber").Select(element => element.Value)];
+
+    /// <summary>The newest event of a name that fits, once it is in the trail.</summary>
+    private async Task<JsonNode> EventAsync(string name, Func<JsonNode, bool> fits)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            fixture.Server.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            var found = await fixture.Server.JsonAsync(
+                ServerFixture.Root, "cloudtrail", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
+                $$"""{"LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"{{name}}"}],"MaxResults":50}""");
+            var events = JsonNode.Parse(found.Body)!["Events"]!.AsArray().Select(one => JsonNode.Parse((string)one!["CloudTrailEvent"]!)!);
+            if (events.FirstOrDefault(fits) is { } happened)
+            {
+                return happened;
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new InvalidOperationException($"No such {name} is in the trail.");
     }
 }
