@@ -20,7 +20,7 @@ public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFi
 
         await RegisterAsync(browser, authenticator, "laptop");
 
-        Assert.Equal(Devices, browser.At.AbsolutePath);
+        Assert.Null(browser.Wrong);
         var serial = Assert.Single(await DevicesOfAsync("Alice"));
         Assert.Matches($@"^arn:aws:iam::{ServerFixture.Account}:u2f/user/Alice/laptop-[A-Z2-7]{{26}}$", serial);
         Assert.Contains(serial, browser.Page, StringComparison.Ordinal);
@@ -47,9 +47,8 @@ public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFi
 
         await RegisterAsync(browser, authenticator, "laptop");
 
-        var resource = $"arn:aws:iam::{ServerFixture.Account}:user/Bob";
         Assert.Equal(
-            $"User: {resource} is not authorized to perform: iam:EnableMFADevice on resource: {resource} because no identity-based policy allows the iam:EnableMFADevice action",
+            $"User: arn:aws:iam::{ServerFixture.Account}:user/Bob is not authorized to perform: iam:EnableMFADevice on resource: user Bob because no identity-based policy allows the iam:EnableMFADevice action",
             browser.Wrong);
         Assert.Empty(await DevicesOfAsync("Bob"));
         Assert.Equal("AccessDenied", (string?)(await EventAsync("EnableMFADevice", happened => (string?)happened["userIdentity"]!["userName"] == "Bob"))["errorCode"]);
@@ -165,14 +164,14 @@ public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFi
         authenticator.Counter = 1;
         await ShowAsync(another, authenticator);
 
-        await browser.SubmitAsync(Remove, ("serialNumber", (await DevicesOfAsync("Hal")).Single()));
+        await browser.SubmitAsync(Remove, ("serialNumber", $"arn:aws:iam::{ServerFixture.Account}:u2f/user/Alice/laptop-OFSOMEBODYELSE"));
+        Assert.Equal("MFA Device invalid for user.", browser.Wrong);
+        await browser.SubmitAsync(Remove);
 
         Assert.Null(browser.Wrong);
         Assert.Empty(await DevicesOfAsync("Hal"));
         await another.OpenAsync("/console/sessions");
         Assert.Equal("/signin", another.At.AbsolutePath);
-        await browser.SubmitAsync(Remove, ("serialNumber", $"arn:aws:iam::{ServerFixture.Account}:u2f/user/Alice/laptop-OFSOMEBODYELSE"));
-        Assert.Equal("MFA Device invalid for user.", browser.Wrong);
     }
 
     [Fact]
@@ -203,6 +202,31 @@ public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFi
         using var ninth = new SoftAuthenticator();
         await RegisterAsync(browser, ninth, "ninth");
         Assert.Equal("Cannot exceed quota for MFADevicesPerUser: 8", browser.Wrong);
+    }
+
+    [Fact]
+    public async Task Root_who_may_not_go_on_without_a_second_factor_registers_a_passkey_and_shows_it_AU_616()
+    {
+        using var authenticator = new SoftAuthenticator();
+        using var browser = await fixture.SignRootInAsync();
+        Assert.Equal("/signin/device", browser.At.AbsolutePath);
+
+        await browser.SubmitAsync("/signin/device/passkey", ("credential", ""), ("passkeyName", "vault"));
+        Assert.Equal("The browser sent no passkey. Passkeys need JavaScript.", browser.Wrong);
+        await browser.SubmitAsync("/signin/device/passkey", ("credential", authenticator.Create(browser.PasskeyOptions!).ToJsonString()), ("passkeyName", "vault"));
+        Assert.Equal("/signin/code", browser.At.AbsolutePath);
+        Assert.Null(browser.Cookie("gh-session"));
+        authenticator.Counter = 1;
+        await ShowAsync(browser, authenticator);
+
+        Assert.Equal("/console", browser.At.AbsolutePath);
+        Assert.Contains("shown at", browser.Page, StringComparison.Ordinal);
+        var shown = await fixture.OkAsync("ListMFADevices");
+        Assert.Matches($"^arn:aws:iam::{ServerFixture.Account}:u2f/root-account/vault-[A-Z2-7]{{26}}$", shown["SerialNumber"]);
+        Assert.Equal("root", shown["UserName"]);
+        await browser.OpenAsync(Devices);
+        await browser.SubmitAsync(Remove);
+        Assert.Equal("/signin", browser.At.AbsolutePath);
     }
 
     [Fact]
