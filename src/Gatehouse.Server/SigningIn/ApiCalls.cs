@@ -9,39 +9,44 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gatehouse.Server.SigningIn;
 
-/// <summary>Calls IAM for pages: a signed request through the whole pipeline, only not over a socket [AU-712].</summary>
+/// <summary>Calls the API for pages: a signed request through the whole pipeline, only not over a socket [AU-712].</summary>
 internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) : IApiCalls
 {
-    private const string Version = "2010-05-08";
-    private const string Host = "iam.amazonaws.com";
-
     // EnableMFADevice wants two codes, which a passkey does not show; nobody looks at these, and the trail hides them.
     private const string NoCode = "000000";
 
     /// <inheritdoc/>
     public ValueTask<XElement> CallAsync(
-        IssuedSession credentials, HttpContext visit, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel) =>
-        CallAsync(credentials, visit, action, parameters, null, cancel);
+        IssuedSession? credentials, HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel) =>
+        CallAsync(credentials, visit, service, action, parameters, null, cancel);
 
     /// <inheritdoc/>
     public async ValueTask EnablePasskeyAsync(IssuedSession credentials, HttpContext visit, string userName, string serialNumber, Passkey passkey, CancellationToken cancel) =>
         await CallAsync(
             credentials,
             visit,
+            "iam",
             "EnableMFADevice",
             [new("UserName", userName), new("SerialNumber", serialNumber), new("AuthenticationCode1", NoCode), new("AuthenticationCode2", NoCode)],
             passkey,
             cancel);
 
     private async ValueTask<XElement> CallAsync(
-        IssuedSession credentials, HttpContext visit, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, Passkey? passkey, CancellationToken cancel)
+        IssuedSession? credentials, HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, Passkey? passkey, CancellationToken cancel)
     {
-        var fields = parameters.Prepend(new("Version", Version)).Prepend(new("Action", action));
+        var fields = parameters.Prepend(new("Version", service == "iam" ? "2010-05-08" : "2011-06-15")).Prepend(new("Action", action));
         var body = Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
-        var signer = new Signer(new(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.Token), "us-east-1", "iam");
-        var signed = signer.Sign(
-            new() { Method = "POST", Target = "/", Headers = [new("Host", Host), new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")], Body = body },
-            clock.GetUtcNow()).Request;
+        var request = new OutgoingRequest
+        {
+            Method = "POST",
+            Target = "/",
+            Headers = [new("Host", $"{service}.amazonaws.com"), new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
+            Body = body,
+        };
+        if (credentials is not null)
+        {
+            request = new Signer(new(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.Token), "us-east-1", service).Sign(request, clock.GetUtcNow()).Request;
+        }
 
         var inner = new DefaultHttpContext { RequestAborted = cancel };
         inner.Connection.RemoteIpAddress = visit.Connection.RemoteIpAddress;
@@ -49,7 +54,7 @@ internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) :
         inner.Request.Scheme = visit.Request.Scheme;
         inner.Request.Path = "/";
         inner.Features.Get<IHttpRequestFeature>()!.RawTarget = "/";
-        foreach (var (name, value) in signed.Headers)
+        foreach (var (name, value) in request.Headers)
         {
             inner.Request.Headers.Append(name, value);
         }
