@@ -39,6 +39,7 @@ internal static class Installing
             Federation = settings.Federation,
             Proofs = new IdentityProofs(settings.Federation, vault, address, clock),
             Address = address,
+            Clusters = settings.Clusters,
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
             Quotas = settings.Quotas,

@@ -15,6 +15,7 @@ internal static class Offer
         Contracts.CloudTrail.CloudTrailService.Contract,
         Contracts.RolesAnywhere.RolesAnywhereService.Contract,
         Contracts.RolesAnywhereSessions.RolesAnywhereSessionsService.Contract,
+        Contracts.EksAuth.EksAuthService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
         Contracts.Gatehouse.GatehouseService.Contract,
@@ -28,6 +29,7 @@ internal static class Offer
         .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
         .. RolesAnywhere.OperationTable.All,
+        .. EksAuth.OperationTable.All,
         .. Own.OperationTable.All,
     ];
 }
