@@ -97,7 +97,7 @@ internal sealed class CodePage : IPage
                     <form method="post" action="{SignInFlow.CodePath}">
                     {visit.FormToken}
                     <label for="code">Code of your MFA device</label>
-                    <input type="text" id="code" name="code" required autofocus inputmode="numeric" autocomplete="one-time-code" maxlength="8">
+                    <input type="text" id="code" name="code" required{new Html(passkeys ? "" : " autofocus")} inputmode="numeric" autocomplete="one-time-code" maxlength="8">
                     <p class="hint">Six digits, as your authenticator shows them now. Each code is good once.</p>
                     <button type="submit">Submit</button>
                     </form>

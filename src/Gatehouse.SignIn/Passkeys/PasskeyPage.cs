@@ -34,8 +34,9 @@ internal sealed class PasskeyPage : IPage
             <form method="post" action="{Path}" data-passkey="get" data-options="{PasskeyAssertion.Options(ceremony, devices, verified: false)}">
             {visit.FormToken}
             <input type="hidden" name="credential">
+            <p>Show the passkey or security key that you registered.</p>
             <p class="wrong" role="alert" hidden></p>
-            <button type="submit">Use a passkey or security key</button>
+            <button type="submit" autofocus>Use a passkey or security key</button>
             </form>
             {PasskeyEnrolment.NoScript}
             """);
