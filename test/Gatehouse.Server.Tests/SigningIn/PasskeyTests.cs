@@ -4,7 +4,7 @@ using Gatehouse.Testing;
 namespace Gatehouse.Server.Tests.SigningIn;
 
 /// <summary>Rules AU-600 and AU-620 on the pages: registering passkeys, signing in with them, and everything that must not get through.</summary>
-public sealed class PasskeyTests(SignInFixture fixture) : IClassFixture<SignInFixture>
+public sealed class PasskeyTests(PasskeyFixture fixture) : IClassFixture<PasskeyFixture>
 {
     private const string Devices = "/console/security";
     private const string Register = Devices + "/passkey";
