@@ -47,6 +47,9 @@ public sealed record Call
     /// <summary>The certificate whose key signed the request, for operations that are signed so; null for all others.</summary>
     public PresentedCertificate? Certificate { get; init; }
 
+    /// <summary>A passkey that a page of ours has verified just now, for the user to keep; null for whatever comes from outside, which has no way to bring one [AU-600].</summary>
+    public Entities.Passkey? Passkey { get; init; }
+
     /// <summary>Told whom an identity provider has vouched for, so that the trail can name them whether or not they get what they ask for; null for signed operations.</summary>
     public Action<Federation.ProvenIdentity>? Proven { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.SignIn;
@@ -15,4 +16,14 @@ public interface IApiCalls
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="ApiRefusal">It was refused.</exception>
     ValueTask<XElement> CallAsync(IssuedSession? credentials, Microsoft.AspNetCore.Http.HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel);
+
+    /// <summary>Gives a passkey to a user: <c>EnableMFADevice</c> with what a page has verified, which no client can send [AU-600].</summary>
+    /// <param name="credentials">Who calls.</param>
+    /// <param name="visit">The browser's request.</param>
+    /// <param name="userName">The user; <c>root</c> for root.</param>
+    /// <param name="serialNumber">The serial number of the new device.</param>
+    /// <param name="passkey">What was verified.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ApiRefusal">It was refused.</exception>
+    ValueTask EnablePasskeyAsync(IssuedSession credentials, Microsoft.AspNetCore.Http.HttpContext visit, string userName, string serialNumber, Passkey passkey, CancellationToken cancel);
 }

@@ -1,6 +1,7 @@
 using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Passkeys;
 using Gatehouse.SignIn.Saml;
 
 namespace Gatehouse.SignIn;
@@ -9,5 +10,9 @@ namespace Gatehouse.SignIn;
 public static class SignInPages
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<IPage> All(SignInServices services) => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new RegisterPage(), new HomePage(), new SessionsPage(), new SecurityPage(), new SamlPage(services)];
+    public static IReadOnlyList<IPage> All(SignInServices services) =>
+    [
+        new StylePage(), new PasswordPage(), new CodePage(), new PasskeyPage(), new PasskeyScript(), new ChangePage(), new RegisterPage(),
+        new HomePage(), new SessionsPage(), new SecurityPage(), new SamlPage(services),
+    ];
 }

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
@@ -25,6 +26,12 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);
             call = operation.Prove(message, call);                                          // what it shows beside its signature
+            if (http.Features.Get<Passkey>() is { } passkey)
+            {
+                // A page of ours has verified it; nothing that comes over a socket brings one.
+                call = call with { Passkey = passkey };
+            }
+
             if (destination.Contract.Unsigned)
             {
                 // AWS: who is federated shows in the trail of the account they ask for.

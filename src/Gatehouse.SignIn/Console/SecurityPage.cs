@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Gatehouse.Accounts;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Passkeys;
 
 namespace Gatehouse.SignIn.Console;
 
@@ -17,6 +18,7 @@ internal sealed class SecurityPage : IPage
         new("POST", Path + "/password", ChangePasswordAsync) { SignedInOnly = true },
         new("POST", Path + "/device", static (visit, cancel) => TryAsync(visit, static (visit, cancel) => MakeAsync(visit, cancel), cancel)) { SignedInOnly = true },
         new("POST", Path + "/device/enable", static (visit, cancel) => TryAsync(visit, static (visit, cancel) => EnableAsync(visit, cancel), cancel)) { SignedInOnly = true },
+        new("POST", Path + "/passkey", RegisterPasskeyAsync) { SignedInOnly = true },
         new("POST", Path + "/device/remove", static (visit, cancel) => TryAsync(visit, static (visit, cancel) => RemoveAsync(visit, cancel), cancel)) { SignedInOnly = true },
     ];
 
@@ -78,6 +80,13 @@ internal sealed class SecurityPage : IPage
         await ShowAsync(visit, null, "The device was added. You are asked for it the next time you sign in.", cancel);
     }
 
+    private static async ValueTask RegisterPasskeyAsync(Visit visit, CancellationToken cancel)
+    {
+        var somebody = visit.SignedIn!;
+        var why = await PasskeyEnrolment.RegisterAsync(visit, somebody.Session.Credentials, somebody.Id, somebody.Slot.Current, somebody.Session.Owner, cancel);
+        await ShowAsync(visit, why, why is null ? "The passkey was added. You are asked for it the next time you sign in." : null, cancel);
+    }
+
     private static async ValueTask RemoveAsync(Visit visit, CancellationToken cancel)
     {
         var (session, serial) = (visit.SignedIn!.Session, visit.Field("serialNumber") ?? "");
@@ -102,7 +111,8 @@ internal sealed class SecurityPage : IPage
     private static async ValueTask ShowAsync(Visit visit, string? wrong, string? done, CancellationToken cancel)
     {
         var kind = visit.SignedIn!.Caller.Kind;
-        var devices = kind is CallerKind.User or CallerKind.Root ? await DevicesAsync(visit, cancel) : Html.Of($"<p>This session is of a role: it has no password and no devices of its own.</p>");
+        var hasDevices = kind is CallerKind.User or CallerKind.Root;
+        var devices = hasDevices ? await DevicesAsync(visit, cancel) : Html.Of($"<p>This session is of a role: it has no password and no devices of its own.</p>");
         await visit.ShowAsync(
             Title,
             Html.Of($"""
@@ -112,7 +122,8 @@ internal sealed class SecurityPage : IPage
                 {devices}
                 """),
             wrong is null ? 200 : 400,
-            wide: true);
+            wide: true,
+            script: hasDevices ? PasskeyScript.Path : null);
     }
 
     private static Html Password(Visit visit) => Html.Of($"""
@@ -147,13 +158,16 @@ internal sealed class SecurityPage : IPage
         return Html.Of($"""
             <h2>Multi-factor authentication</h2>
             {list}
+            <h3>Add a passkey or security key</h3>
+            {PasskeyEnrolment.Form(visit, Path + "/passkey", visit.SignedIn.Id, visit.SignedIn.Slot.Current, session.Owner)}
+            <h3>Add an authenticator app</h3>
             {DeviceForms.Name(visit, Path + "/device", session.Contents)}
             """);
     }
 
     private static Html RowOf(Visit visit, XElement device) => Html.Of($"""
         <tr>
-        <td><code>{DeviceForms.Text(device, "SerialNumber")}</code></td>
+        <td><code>{DeviceForms.Text(device, "SerialNumber")}</code>{PasskeyEnrolment.Mark(visit.SignedIn!.Slot.Current.MfaDevices.Find(DeviceForms.Text(device, "SerialNumber")))}</td>
         <td>{DeviceForms.Text(device, "EnableDate")}</td>
         <td><form method="post" action="{Path}/device/remove">{visit.FormToken}<input type="hidden" name="serialNumber" value="{DeviceForms.Text(device, "SerialNumber")}"><button type="submit" class="plain">Remove</button></form></td>
         </tr>

@@ -38,7 +38,7 @@ internal sealed class ChangePage : IPage
         {
             await SignInFlow.GoOnAsync(visit, pending with { PasswordOf = changed }, cancel);
         }
-        else if (await SignInFlow.KeepAsync(visit, pending))
+        else if (await SignInFlow.KeepAsync(visit, pending) is not null)
         {
             await ShowAsync(visit, wrong.Why ?? "The password was changed by somebody else meanwhile.");
         }

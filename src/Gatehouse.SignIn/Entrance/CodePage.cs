@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Mfa;
 using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Passkeys;
 
 namespace Gatehouse.SignIn.Entrance;
 
@@ -11,9 +12,20 @@ internal sealed class CodePage : IPage
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", SignInFlow.CodePath, static (visit, _) => SignInFlow.Find(visit) is { SecondFactor: null } ? ShowAsync(visit, wrong: false) : SignInFlow.StartOverAsync(visit)),
+        new("GET", SignInFlow.CodePath, ShowAsync),
         new("POST", SignInFlow.CodePath, TryAsync),
     ];
+
+    private static async ValueTask ShowAsync(Visit visit, CancellationToken cancel)
+    {
+        if (SignInFlow.Find(visit) is { SecondFactor: null } pending && await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is { } slot)
+        {
+            await ShowAsync(visit, slot.Current, pending.Owner, Cookies.Read(visit.Http, visit.Secure, Cookies.Pending)!, wrong: false);
+            return;
+        }
+
+        await SignInFlow.StartOverAsync(visit);
+    }
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
@@ -31,9 +43,9 @@ internal sealed class CodePage : IPage
         }
 
         SignInEvents.Failure(visit, slot.Current, pending.Owner, secondFactor: true);
-        if (await SignInFlow.KeepAsync(visit, pending))
+        if (await SignInFlow.KeepAsync(visit, pending) is { } id)
         {
-            await ShowAsync(visit, wrong: true);
+            await ShowAsync(visit, slot.Current, pending.Owner, id, wrong: true);
         }
     }
 
@@ -66,17 +78,32 @@ internal sealed class CodePage : IPage
             cancel);
     }
 
-    private static ValueTask ShowAsync(Visit visit, bool wrong) => visit.ShowAsync(
-        "Multi-factor authentication",
-        Html.Of($"""
-            {Html.When(wrong, $"""<p class="wrong" role="alert">{PasswordAttempt.Wrong}</p>""")}
-            <form method="post" action="{SignInFlow.CodePath}">
-            {visit.FormToken}
-            <label for="code">Code of your MFA device</label>
-            <input type="text" id="code" name="code" required autofocus inputmode="numeric" autocomplete="one-time-code" maxlength="8">
-            <p class="hint">Six digits, as your authenticator shows them now. Each code is good once.</p>
-            <button type="submit">Submit</button>
-            </form>
-            <p><a href="/signin">Cancel</a></p>
-            """));
+    /// <summary>Asks for whatever the user has: a code, a passkey, or either.</summary>
+    /// <param name="visit">The request.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>.</param>
+    /// <param name="id">The secret id of the sign-in.</param>
+    /// <param name="wrong">Whether what was shown before was wrong.</param>
+    internal static ValueTask ShowAsync(Visit visit, Account account, string owner, string id, bool wrong)
+    {
+        var devices = account.MfaDevices.OwnedBy(owner);
+        var passkeys = devices.Any(static device => device.Passkey is not null);
+        return visit.ShowAsync(
+            "Multi-factor authentication",
+            Html.Of($"""
+                {Html.When(wrong, $"""<p class="wrong" role="alert">{PasswordAttempt.Wrong}</p>""")}
+                {PasskeyPage.Form(visit, id, account, owner)}
+                {Html.When(!passkeys || devices.Any(static device => device.Seed is not null), $"""
+                    <form method="post" action="{SignInFlow.CodePath}">
+                    {visit.FormToken}
+                    <label for="code">Code of your MFA device</label>
+                    <input type="text" id="code" name="code" required{new Html(passkeys ? "" : " autofocus")} inputmode="numeric" autocomplete="one-time-code" maxlength="8">
+                    <p class="hint">Six digits, as your authenticator shows them now. Each code is good once.</p>
+                    <button type="submit">Submit</button>
+                    </form>
+                    """)}
+                <p><a href="/signin">Cancel</a></p>
+                """),
+            script: passkeys ? PasskeyScript.Path : null);
+    }
 }

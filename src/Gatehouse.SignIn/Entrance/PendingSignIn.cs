@@ -21,9 +21,6 @@ public sealed record PendingSignIn
     /// <summary>The serial number of that second factor.</summary>
     public string? Device { get; init; }
 
-    /// <summary>What a passkey is asked to sign; null while none is asked.</summary>
-    public string? Challenge { get; init; }
-
     /// <summary>Credentials to register a second factor with, of somebody who may not go on without one; null for anybody else.</summary>
     public Accounts.Sessions.IssuedSession? Registering { get; init; }
 }

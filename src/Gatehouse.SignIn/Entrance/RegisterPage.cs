@@ -1,5 +1,6 @@
 using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Passkeys;
 
 namespace Gatehouse.SignIn.Entrance;
 
@@ -7,18 +8,31 @@ namespace Gatehouse.SignIn.Entrance;
 internal sealed class RegisterPage : IPage
 {
     private const string EnablePath = SignInFlow.RegisterPath + "/enable";
+    private const string PasskeyPath = SignInFlow.RegisterPath + "/passkey";
     private const string Title = "Multi-factor authentication is required";
 
     public IEnumerable<Route> Routes =>
     [
-        new("GET", SignInFlow.RegisterPath, static (visit, _) => SignInFlow.Find(visit) is { Registering: { } credentials } ? ShowAsync(visit, credentials, null) : SignInFlow.StartOverAsync(visit)),
+        new("GET", SignInFlow.RegisterPath, ShowAsync),
         new("POST", SignInFlow.RegisterPath, MakeAsync),
         new("POST", EnablePath, EnableAsync),
+        new("POST", PasskeyPath, RegisterPasskeyAsync),
     ];
+
+    private static async ValueTask ShowAsync(Visit visit, CancellationToken cancel)
+    {
+        if (SignInFlow.Find(visit) is not { Registering: not null } pending)
+        {
+            await SignInFlow.StartOverAsync(visit);
+            return;
+        }
+
+        await ShowAsync(visit, pending, IdOf(visit), null, cancel);
+    }
 
     private static async ValueTask MakeAsync(Visit visit, CancellationToken cancel)
     {
-        if (SignInFlow.Find(visit) is not { Registering: { } credentials })
+        if (SignInFlow.Find(visit) is not { Registering: { } credentials } pending)
         {
             await SignInFlow.StartOverAsync(visit);
             return;
@@ -30,7 +44,7 @@ internal sealed class RegisterPage : IPage
         }
         catch (ApiRefusal refusal)
         {
-            await ShowAsync(visit, credentials, refusal.Message);
+            await ShowAsync(visit, pending, IdOf(visit), refusal.Message, cancel);
         }
     }
 
@@ -50,19 +64,55 @@ internal sealed class RegisterPage : IPage
         }
         catch (ApiRefusal refusal)
         {
-            if (await SignInFlow.KeepAsync(visit, pending))
+            if (await SignInFlow.KeepAsync(visit, pending) is not null)
             {
                 await visit.ShowAsync(Title, Html.Of($"""<p class="wrong" role="alert">{refusal.Message}</p>{DeviceForms.Codes(visit, EnablePath, visit.Field("serialNumber") ?? "")}"""));
             }
         }
     }
 
-    private static ValueTask ShowAsync(Visit visit, Accounts.Sessions.IssuedSession credentials, string? why) => visit.ShowAsync(
-        Title,
-        Html.Of($"""
-            {Html.When(why is not null, $"""<p class="wrong" role="alert">{why}</p>""")}
-            <p>You need a second factor to sign in, and have none yet.</p>
-            {DeviceForms.Name(visit, SignInFlow.RegisterPath, credentials.Contents)}
-            <p><a href="/signin">Cancel</a></p>
-            """));
+    private static async ValueTask RegisterPasskeyAsync(Visit visit, CancellationToken cancel)
+    {
+        var id = IdOf(visit);
+        if (SignInFlow.Take(visit) is not { Registering: { } credentials } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot)
+        {
+            await SignInFlow.StartOverAsync(visit);
+            return;
+        }
+
+        // A new passkey has not signed anything yet: it is asked to in the next step.
+        if (await PasskeyEnrolment.RegisterAsync(visit, credentials, id, slot.Current, pending.Owner, cancel) is not { } why)
+        {
+            await SignInFlow.GoOnAsync(visit, pending with { Registering = null }, cancel);
+        }
+        else if (await SignInFlow.KeepAsync(visit, pending) is { } next)
+        {
+            await ShowAsync(visit, pending, next, why, cancel);
+        }
+    }
+
+    private static async ValueTask ShowAsync(Visit visit, PendingSignIn pending, string id, string? why, CancellationToken cancel)
+    {
+        if (await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot)
+        {
+            await SignInFlow.StartOverAsync(visit);
+            return;
+        }
+
+        await visit.ShowAsync(
+            Title,
+            Html.Of($"""
+                {Html.When(why is not null, $"""<p class="wrong" role="alert">{why}</p>""")}
+                <p>You need a second factor to sign in, and have none yet.</p>
+                <h2>A passkey or security key</h2>
+                {PasskeyEnrolment.Form(visit, PasskeyPath, id, slot.Current, pending.Owner)}
+                <h2>An authenticator app</h2>
+                {DeviceForms.Name(visit, SignInFlow.RegisterPath, pending.Registering!.Contents)}
+                <p><a href="/signin">Cancel</a></p>
+                """),
+            script: PasskeyScript.Path);
+    }
+
+    // INVARIANT: who is found by a cookie has one.
+    private static string IdOf(Visit visit) => Cookies.Read(visit.Http, visit.Secure, Cookies.Pending) ?? "";
 }

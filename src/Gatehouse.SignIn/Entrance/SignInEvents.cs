@@ -4,6 +4,7 @@ using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Passkeys;
 
 namespace Gatehouse.SignIn.Entrance;
 
@@ -47,8 +48,13 @@ public static class SignInEvents
     }
 
     /// <summary>Somebody did not get in: a wrong password or second factor of a user that there is.</summary>
-    internal static void Failure(Visit visit, Account account, string owner, bool secondFactor) =>
-        Fail(visit, account.Id, IdentityOf(account, owner), Failed, secondFactor);
+    /// <param name="visit">The request.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>.</param>
+    /// <param name="secondFactor">Whether the password was right.</param>
+    /// <param name="passkey">What was wrong with a passkey; null when none was shown. Ours: AWS tells no more than that it failed.</param>
+    internal static void Failure(Visit visit, Account account, string owner, bool secondFactor, PasskeyFault? passkey = null) =>
+        Fail(visit, account.Id, IdentityOf(account, owner), Failed, secondFactor, passkey);
 
     /// <summary>Somebody named a user that there is not. People type passwords into the wrong field, so the name is not kept.</summary>
     internal static void Unknown(Visit visit, Account account) =>
@@ -63,7 +69,7 @@ public static class SignInEvents
         ResponseElements = Json(json => json.WriteString("PasswordUpdated"u8, "Success"u8)),
     };
 
-    private static void Fail(Visit visit, string account, AuditIdentity identity, string message, bool secondFactor) =>
+    private static void Fail(Visit visit, string account, AuditIdentity identity, string message, bool secondFactor, PasskeyFault? passkey = null) =>
         visit.Services.Happened(Of(visit, "ConsoleLogin", account, identity, message) with
         {
             ResponseElements = Json(json => json.WriteString("ConsoleLogin"u8, "Failure"u8)),
@@ -71,6 +77,10 @@ public static class SignInEvents
             {
                 json.WriteString("MobileVersion"u8, "No"u8);
                 json.WriteString("MFAUsed"u8, secondFactor ? "Yes"u8 : "No"u8);
+                if (passkey is { } fault)
+                {
+                    json.WriteString("PasskeyFault"u8, fault.ToString());
+                }
             }),
         });
 

@@ -58,17 +58,17 @@ internal static class SignInFlow
         visit.Services.Pending.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.Pending), out var pending) ? pending : null;
 
     /// <summary>Keeps a sign-in for its next request, under another id.</summary>
-    /// <returns>False when too many wait; the visit is answered then.</returns>
-    internal static async ValueTask<bool> KeepAsync(Visit visit, PendingSignIn pending)
+    /// <returns>That id; null when too many wait, and the visit is answered then.</returns>
+    internal static async ValueTask<string?> KeepAsync(Visit visit, PendingSignIn pending)
     {
         if (visit.Services.Pending.TryIssue(pending) is not { } id)
         {
             await visit.WaitAsync(TimeSpan.FromMinutes(1));
-            return false;
+            return null;
         }
 
         Cookies.Write(visit.Http, visit.Secure, Cookies.Pending, id);
-        return true;
+        return id;
     }
 
     /// <summary>Has the browser begin anew: what it was in the middle of is gone, or not true any more.</summary>
@@ -97,7 +97,7 @@ internal static class SignInFlow
 
     private static async ValueTask StepAsync(Visit visit, PendingSignIn pending, string path)
     {
-        if (await KeepAsync(visit, pending))
+        if (await KeepAsync(visit, pending) is not null)
         {
             await visit.GoAsync(path);
         }

@@ -40,6 +40,9 @@ internal sealed partial class Browser : IDisposable
     /// <summary>The sentence of the page that says what went wrong; null when nothing did.</summary>
     internal string? Wrong => WrongPattern().Match(Page) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 
+    /// <summary>What the page asks an authenticator for; null when it asks for nothing.</summary>
+    internal string? PasskeyOptions => OptionsPattern().Match(Page) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
+
     public void Dispose() => client.Dispose();
 
     /// <summary>Opens an address.</summary>
@@ -108,8 +111,11 @@ internal sealed partial class Browser : IDisposable
     [GeneratedRegex("<p class=\"wrong\" role=\"alert\">(.*?)</p>", RegexOptions.Singleline)]
     private static partial Regex WrongPattern();
 
-    [GeneratedRegex("<form method=\"post\" action=\"(.*?)\">(.*?)</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form method=\"post\" action=\"([^\"]*)\"[^>]*>(.*?)</form>", RegexOptions.Singleline)]
     private static partial Regex FormPattern();
+
+    [GeneratedRegex("data-options=\"(.*?)\"")]
+    private static partial Regex OptionsPattern();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(.*?)\" value=\"(.*?)\">")]
     private static partial Regex HiddenPattern();

@@ -6,7 +6,7 @@ using Gatehouse.Signatures;
 namespace Gatehouse.Server.Tests.SigningIn;
 
 /// <summary>A server whose root user has a password, and people who sign in to it.</summary>
-public sealed class SignInFixture : IAsyncLifetime
+public class SignInFixture : IAsyncLifetime
 {
     /// <summary>Root's address.</summary>
     public const string RootEmail = "admin@example.com";
@@ -17,7 +17,17 @@ public sealed class SignInFixture : IAsyncLifetime
     /// <summary>What users get.</summary>
     public const string Password = "correct horse 1B";
 
-    private readonly ServerFixture server = new() { Adjust = static settings => settings with { RootEmail = RootEmail, RootPassword = RootPassword } };
+    private readonly ServerFixture server;
+
+    /// <summary>A server that is known by where it listens.</summary>
+    public SignInFixture()
+        : this(null)
+    {
+    }
+
+    /// <summary>A server that browsers know by an address.</summary>
+    protected SignInFixture(string? publicUrl) =>
+        server = new() { Adjust = settings => settings with { PublicUrl = publicUrl, RootEmail = RootEmail, RootPassword = RootPassword } };
 
     /// <summary>The server.</summary>
     public ServerFixture Server => server;
