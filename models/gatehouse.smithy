@@ -214,6 +214,7 @@ enum SessionType {
     Delegated
     FederatedUser
     SessionToken
+    SignIn
 }
 
 string String

@@ -72,7 +72,7 @@ internal sealed class RequestKeys(Inbound inbound, Caller caller, string region,
         var address => address.ToString(),
     };
 
-    private string? MfaAge() => caller.Session is { MfaTime: { } shown, Kind: Accounts.Sessions.SessionKind.SessionToken }
+    private string? MfaAge() => caller.Session is { MfaTime: { } shown, Kind: Accounts.Sessions.SessionKind.SessionToken or Accounts.Sessions.SessionKind.SignIn }
         ? ((long)(inbound.Now - shown).TotalSeconds).ToString(CultureInfo.InvariantCulture)
         : null;
 }
