@@ -8,4 +8,7 @@ public enum MessagePurpose
 
     /// <summary>What a delegation gives to whom it was sent [AU-326].</summary>
     TradeIn = 2,
+
+    /// <summary>With what a program fetches the next credentials of a login [AU-743].</summary>
+    Refresh = 4,
 }

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+
+namespace Gatehouse.SignIn.Login;
+
+/// <summary>Asks whether somebody may let a program have credentials of theirs [AU-741].</summary>
+internal static class LoginPermission
+{
+    /// <summary>The action of consenting.</summary>
+    internal const string Authorize = "signin:AuthorizeOAuth2Access";
+
+    /// <summary>The action of fetching credentials.</summary>
+    internal const string CreateToken = "signin:CreateOAuth2Token";
+
+    /// <summary>Decides; null when it is allowed.</summary>
+    /// <param name="call">The request, whose caller is the one who is signed in.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="client">The program.</param>
+    /// <param name="redirectUri">Where the code goes; null where none is.</param>
+    /// <param name="grantType">With what credentials are fetched; null where none are.</param>
+    internal static Denial? Judge(Call call, string action, LoginClient client, string? redirectUri, string? grantType)
+    {
+        var session = call.Caller.Session!;
+        var needs = new Requirements(action, client.ResourceIn(call.Region, call.Account.Id))
+            .Key("signin:OAuthClientId", client.Id)
+            .Key("signin:OAuthRedirectUri", redirectUri)
+            .Key("signin:OAuthGrantType", grantType)
+            .Key("aws:MultiFactorAuthAge", session is { MfaTime: { } shown, Kind: Accounts.Sessions.SessionKind.SignIn }
+                ? ((long)(call.Now - shown).TotalSeconds).ToString(CultureInfo.InvariantCulture)
+                : null);
+        return new Authorizer(call.Installation.Effective).Judge(call, needs, call.Network!);
+    }
+}
