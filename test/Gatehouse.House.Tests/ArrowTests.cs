@@ -28,7 +28,7 @@ public sealed class ArrowTests
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.Own", "Gatehouse.Workloads",
+            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.Own", "Gatehouse.Workloads", "Gatehouse.SignIn",
         ],
     };
 

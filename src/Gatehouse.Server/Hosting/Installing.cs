@@ -12,6 +12,8 @@ using Gatehouse.Server.Issuing;
 using Gatehouse.Server.Monitoring;
 using Gatehouse.Server.Requests;
 using Gatehouse.Server.Seeding;
+using Gatehouse.Server.SigningIn;
+using Gatehouse.SignIn;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -55,7 +57,7 @@ internal static class Installing
         seed.Problems.Throw();
         var (id, name, email) = seed.First!.Value;
         var known = settings with { AccountId = settings.AccountId ?? (IsAccount(id) ? id : settings.Dev ? Dev.DevSettings.Account : null) };
-        var first = await Bootstrap.RunAsync(installation, known, cancel, name ?? "gatehouse", email ?? "root@localhost");
+        var first = await Bootstrap.RunAsync(installation, known, cancel, name ?? "gatehouse", email ?? RootSignIn.DefaultEmail);
         await Seeder.ApplyAsync(seed, installation, store, settings, first.Id, cancel);
         return first;
     }
@@ -86,6 +88,9 @@ internal static class Installing
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>()
+            .AddSingleton<IApiCalls, ApiCalls>()
+            .AddSingleton(provider => new SignInServices(installation, settings.SignIn, settings.Region, provider.GetRequiredService<AuditTrail>().Keep, provider.GetRequiredService<IApiCalls>()))
+            .AddSingleton(provider => new SignInEndpoint(provider.GetRequiredService<SignInServices>(), SignInPages.All()))
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(settings.Workloads, installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep))
             .AddHostedService(provider => provider.GetRequiredService<Gatehouse.Workloads.WorkloadHost>())

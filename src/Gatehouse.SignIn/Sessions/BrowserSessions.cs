@@ -1,8 +1,5 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Gatehouse.SignIn.Sessions;
 
@@ -12,7 +9,6 @@ namespace Gatehouse.SignIn.Sessions;
 /// <param name="idle">How long a session lasts without a request.</param>
 public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
 {
-    private const int IdSize = 32;
     private const int SweepAt = 10_000;
 
     /// <summary>How long a session lasts at the most, as AWS's does.</summary>
@@ -29,8 +25,8 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
             Sweep();
         }
 
-        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdSize));
-        sessions[HashOf(id)] = session;
+        var id = SecretIds.Draw();
+        sessions[SecretIds.HashOf(id)] = session;
         return id;
     }
 
@@ -38,12 +34,12 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
     public bool TryUse(string id, [NotNullWhen(true)] out BrowserSession? session)
     {
         session = null;
-        if (!IsId(id))
+        if (!SecretIds.IsOne(id))
         {
             return false;
         }
 
-        var key = HashOf(id);
+        var key = SecretIds.HashOf(id);
         while (sessions.TryGetValue(key, out var known))
         {
             var now = clock.GetUtcNow();
@@ -68,21 +64,19 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
     /// <summary>Gives a session another id because what it may do changed; the old one ends, so that a planted id gains nothing.</summary>
     /// <returns>Null when it had ended.</returns>
     public string? Renew(string id, Func<BrowserSession, BrowserSession> change) =>
-        IsId(id) && sessions.TryRemove(HashOf(id), out var before) && !HasEnded(before, clock.GetUtcNow()) ? Begin(change(before)) : null;
+        SecretIds.IsOne(id) && sessions.TryRemove(SecretIds.HashOf(id), out var before) && !HasEnded(before, clock.GetUtcNow()) ? Begin(change(before)) : null;
 
     /// <summary>Ends a session: its browser signed out.</summary>
-    public void End(string id) => sessions.TryRemove(HashOf(id), out _);
+    public void End(string id) => sessions.TryRemove(SecretIds.HashOf(id), out _);
 
-    /// <summary>Ends every session of a user but one.</summary>
+    /// <summary>Ends sessions of an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="owner">The unique id of the user, or <see cref="Accounts.Account.RootOwner"/>.</param>
-    /// <param name="except">The id of one that goes on; null when none does.</param>
-    public void EndAll(string account, string owner, string? except = null)
+    /// <param name="which">Which of them.</param>
+    public void EndAll(string account, Func<BrowserSession, bool> which)
     {
-        var kept = except is null ? null : HashOf(except);
         foreach (var (key, session) in sessions)
         {
-            if (session.Account == account && session.Owner == owner && key != kept)
+            if (session.Account == account && which(session))
             {
                 sessions.TryRemove(key, out _);
             }
@@ -98,19 +92,7 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
             .OrderByDescending(session => session.Began)];
     }
 
-    /// <summary>What every form of a session carries, so that no other site's form is taken for one of ours [AU-711].</summary>
-    public static string FormTokenOf(string id) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.ASCII.GetBytes(id), "gatehouse/form/1"u8));
-
-    /// <summary>Whether a form came from a page of this session.</summary>
-    public static bool IsFormToken(string id, string? token) =>
-        IsId(id) && token is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(FormTokenOf(id)));
-
-    private static bool IsId(string id) => Base64Url.IsValid(id, out var size) && size == IdSize;
-
-    private static string HashOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
-
-    private bool HasEnded(BrowserSession session, DateTimeOffset now) => now - session.LastSeen >= idle || now - session.Began >= Longest;
+    private bool HasEnded(BrowserSession session, DateTimeOffset now) => now - session.LastSeen >= idle || now >= session.Ends;
 
     private void Sweep()
     {

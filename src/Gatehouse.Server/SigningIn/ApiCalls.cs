@@ -1,0 +1,64 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Gatehouse.Accounts.Sessions;
+using Gatehouse.Signatures;
+using Gatehouse.SignIn;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gatehouse.Server.SigningIn;
+
+/// <summary>Calls IAM for pages: a signed request through the whole pipeline, only not over a socket [AU-712].</summary>
+internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) : IApiCalls
+{
+    private const string Version = "2010-05-08";
+    private const string Host = "iam.amazonaws.com";
+
+    /// <inheritdoc/>
+    public async ValueTask<XElement> CallAsync(
+        IssuedSession credentials, HttpContext visit, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel)
+    {
+        var fields = parameters.Prepend(new("Version", Version)).Prepend(new("Action", action));
+        var body = Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
+        var signer = new Signer(new(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.Token), "us-east-1", "iam");
+        var signed = signer.Sign(
+            new() { Method = "POST", Target = "/", Headers = [new("Host", Host), new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")], Body = body },
+            clock.GetUtcNow()).Request;
+
+        var inner = new DefaultHttpContext { RequestAborted = cancel };
+        inner.Connection.RemoteIpAddress = visit.Connection.RemoteIpAddress;
+        inner.Request.Method = "POST";
+        inner.Request.Scheme = visit.Request.Scheme;
+        inner.Request.Path = "/";
+        inner.Features.Get<IHttpRequestFeature>()!.RawTarget = "/";
+        foreach (var (name, value) in signed.Headers)
+        {
+            inner.Request.Headers.Append(name, value);
+        }
+
+        inner.Request.Headers.UserAgent = visit.Request.Headers.UserAgent;
+        inner.Request.ContentLength = body.Length;
+        using var question = new MemoryStream(body);
+        using var answer = new MemoryStream();
+        inner.Request.Body = question;
+        inner.Response.Body = answer;
+        await endpoint.AnswerAsync(inner);
+        return Read(inner.Response.StatusCode, answer);
+    }
+
+    private static XElement Read(int status, MemoryStream answer)
+    {
+        answer.Position = 0;
+        using var reader = XmlReader.Create(answer, new() { DtdProcessing = DtdProcessing.Prohibit });
+        var root = XElement.Load(reader);
+        if (status == StatusCodes.Status200OK)
+        {
+            return root;
+        }
+
+        var error = root.Descendants().FirstOrDefault(static element => element.Name.LocalName == "Error");
+        throw new ApiRefusal(status, Text("Code") ?? "InternalFailure", Text("Message") ?? "The request could not be answered.");
+
+        string? Text(string name) => error?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+    }
+}

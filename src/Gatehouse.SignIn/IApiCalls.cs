@@ -1,0 +1,17 @@
+using System.Xml.Linq;
+using Gatehouse.Accounts.Sessions;
+
+namespace Gatehouse.SignIn;
+
+/// <summary>Calls the API as any client does, signed, so that policies, second factors and the audit trail are the same for pages as for the command line [AU-712].</summary>
+public interface IApiCalls
+{
+    /// <summary>Calls an operation of IAM.</summary>
+    /// <param name="credentials">Who calls.</param>
+    /// <param name="visit">The browser's request, whose address the trail and the conditions see.</param>
+    /// <param name="action">The operation, such as <c>ChangePassword</c>.</param>
+    /// <param name="parameters">Its parameters, in AWS Query form.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ApiRefusal">It was refused.</exception>
+    ValueTask<XElement> CallAsync(IssuedSession credentials, Microsoft.AspNetCore.Http.HttpContext visit, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using Gatehouse.Accounts.Storage;
+using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Gatehouse.SignIn;
+
+/// <summary>Answers browsers: finds the page, who is signed in, and whether a form is ours.</summary>
+public sealed class SignInEndpoint
+{
+    private readonly SignInServices services;
+    private readonly FrozenDictionary<(string Method, string Path), Route> routes;
+    private readonly FrozenSet<string> paths;
+
+    /// <summary>Puts the pages together.</summary>
+    public SignInEndpoint(SignInServices services, IEnumerable<IPage> pages)
+    {
+        this.services = services;
+        routes = pages.SelectMany(static page => page.Routes).ToFrozenDictionary(static route => (route.Method, route.Path));
+        paths = routes.Keys.Select(static key => key.Path).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What the pages share.</summary>
+    public SignInServices Services => services;
+
+    /// <summary>Whether a request is for a page; any other is somebody else's.</summary>
+    public bool Takes(HttpRequest request) => request.Path.Value is { } path && paths.Contains(path);
+
+    /// <summary>Answers a request for a page.</summary>
+    public async Task AnswerAsync(HttpContext http)
+    {
+        var method = HttpMethods.IsHead(http.Request.Method) ? HttpMethods.Get : http.Request.Method;
+        var visit = new Visit(http, services, null);
+        try
+        {
+            visit = new(http, services, await FindAsync(http, visit.Secure, http.RequestAborted));
+            await AnswerAsync(visit, method, http.RequestAborted);
+        }
+        catch (StoreUnavailableException) when (!http.Response.HasStarted)
+        {
+            await visit.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "Not available", "Gatehouse cannot reach its store at the moment. Try again.");
+        }
+    }
+
+    private async ValueTask AnswerAsync(Visit visit, string method, CancellationToken cancel)
+    {
+        var path = visit.Http.Request.Path.Value!;
+        if (!routes.TryGetValue((method, path), out var route))
+        {
+            visit.Http.Response.Headers.Allow = string.Join(", ", routes.Keys.Where(key => key.Path == path).Select(key => key.Method));
+            await visit.RefuseAsync(StatusCodes.Status405MethodNotAllowed, "Not allowed", "This page does not take such a request.");
+            return;
+        }
+
+        if (method == HttpMethods.Post && !await visit.TryReadFormAsync(cancel))
+        {
+            await visit.RefuseAsync(StatusCodes.Status400BadRequest, "Not understood", "The form could not be read.");
+            return;
+        }
+
+        if (method == HttpMethods.Post && !route.FromAnywhere && !visit.IsOurForm())
+        {
+            await visit.RefuseAsync(StatusCodes.Status403Forbidden, "Not from here", "The form did not come from a page of this server, or the page was too old. Open the page again.");
+            return;
+        }
+
+        if (route.SignedInOnly && visit.SignedIn is null)
+        {
+            await visit.GoAsync(method == HttpMethods.Get ? "/signin?returnTo=" + Uri.EscapeDataString(path + visit.Http.Request.QueryString) : "/signin");
+            return;
+        }
+
+        await route.AnswerAsync(visit, cancel);
+    }
+
+    private async ValueTask<SignedIn?> FindAsync(HttpContext http, bool secure, CancellationToken cancel)
+    {
+        if (Cookies.Read(http, secure, Cookies.Session) is not { } id || !services.Sessions.TryUse(id, out var session)
+            || await services.Installation.Accounts.FindAsync(session.Account, cancel) is not { } slot)
+        {
+            return null;
+        }
+
+        // Another password, a removed device, a deleted user, an ended session: the browser learns of it with its next request.
+        if (SessionStanding.Find(slot.Current, session.Contents, session.Credentials.AccessKeyId, session.PasswordOf, session.Device) is not { } caller)
+        {
+            services.Sessions.End(id);
+            return null;
+        }
+
+        return new(id, session, caller, slot);
+    }
+}

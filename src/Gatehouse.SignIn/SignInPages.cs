@@ -1,0 +1,12 @@
+using Gatehouse.SignIn.Console;
+using Gatehouse.SignIn.Entrance;
+using Gatehouse.SignIn.Pages;
+
+namespace Gatehouse.SignIn;
+
+/// <summary>All pages there are.</summary>
+public static class SignInPages
+{
+    /// <summary>Makes them.</summary>
+    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new HomePage(), new SessionsPage()];
+}
