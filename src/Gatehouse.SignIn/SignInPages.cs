@@ -1,5 +1,7 @@
+using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
+using Gatehouse.SignIn.Login;
 using Gatehouse.SignIn.Pages;
 
 namespace Gatehouse.SignIn;
@@ -8,5 +10,5 @@ namespace Gatehouse.SignIn;
 public static class SignInPages
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new HomePage(), new SessionsPage()];
+    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new HomePage(), new SessionsPage(), new AuthorizePage(), new ConfirmationPage(), new FederationPage()];
 }

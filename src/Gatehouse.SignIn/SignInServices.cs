@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
+using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Sessions;
@@ -36,6 +37,9 @@ public sealed class SignInServices(Installation installation, SignInRules rules,
 
     /// <summary>Who is on the way: the password was right, and something is still to be done.</summary>
     public Tickets<PendingSignIn> Pending { get; } = new(installation.Clock, PendingLife);
+
+    /// <summary>The tokens of brokers that were used.</summary>
+    public UsedTokens UsedTokens { get; } = new(installation.Clock);
 
     /// <summary>Where browsers may be sent.</summary>
     public RedirectTargets Targets { get; } = new(rules.RedirectTargets);

@@ -17,6 +17,7 @@ internal static class Offer
         Contracts.RolesAnywhereSessions.RolesAnywhereSessionsService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
+        Contracts.Signin.SigninService.Contract,
         Contracts.Gatehouse.GatehouseService.Contract,
     ];
 
@@ -28,6 +29,7 @@ internal static class Offer
         .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
         .. RolesAnywhere.OperationTable.All,
+        .. SignIn.OperationTable.All,
         .. Own.OperationTable.All,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.SignIn.Login;
 
@@ -13,6 +14,8 @@ internal static class LoginPermission
     /// <summary>The action of fetching credentials.</summary>
     internal const string CreateToken = "signin:CreateOAuth2Token";
 
+    private const string MfaAge = "aws:MultiFactorAuthAge";
+
     /// <summary>Decides; null when it is allowed.</summary>
     /// <param name="call">The request, whose caller is the one who is signed in.</param>
     /// <param name="action">The action.</param>
@@ -21,14 +24,16 @@ internal static class LoginPermission
     /// <param name="grantType">With what credentials are fetched; null where none are.</param>
     internal static Denial? Judge(Call call, string action, LoginClient client, string? redirectUri, string? grantType)
     {
-        var session = call.Caller.Session!;
         var needs = new Requirements(action, client.ResourceIn(call.Region, call.Account.Id))
             .Key("signin:OAuthClientId", client.Id)
             .Key("signin:OAuthRedirectUri", redirectUri)
-            .Key("signin:OAuthGrantType", grantType)
-            .Key("aws:MultiFactorAuthAge", session is { MfaTime: { } shown, Kind: Accounts.Sessions.SessionKind.SignIn }
-                ? ((long)(call.Now - shown).TotalSeconds).ToString(CultureInfo.InvariantCulture)
-                : null);
+            .Key("signin:OAuthGrantType", grantType);
+        if (call.Caller.Session is { MfaTime: { } shown, Kind: SessionKind.SignIn } && !call.Network!.TryFind(MfaAge, out _))
+        {
+            // Nobody signs the request for a token, so that its transport knows of no second factor.
+            needs.Key(MfaAge, ((long)(call.Now - shown).TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        }
+
         return new Authorizer(call.Installation.Effective).Judge(call, needs, call.Network!);
     }
 }
