@@ -5,14 +5,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gatehouse.Workloads;
 
-/// <summary>The credentials endpoint of a container, for <c>AWS_CONTAINER_CREDENTIALS_FULL_URI</c> [AU-820, AU-821].</summary>
-internal sealed class ContainerEndpoint(WorkloadListener listener, ServiceSession sessions) : IWorkloadEndpoint
+/// <summary>The credentials endpoint of a container, for <c>AWS_CONTAINER_CREDENTIALS_FULL_URI</c>, and on 169.254.170.2 for <c>AWS_CONTAINER_CREDENTIALS_RELATIVE_URI</c> [AU-820, AU-821].</summary>
+internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource roles) : IWorkloadEndpoint
 {
+    /// <summary>Where credentials are.</summary>
+    internal const string Path = "/credentials";
+
     private const string Service = "ecs-tasks.amazonaws.com";
     private const int MostToken = 16 * 1024;
 
     private readonly KeptCredentials kept = new();
-    private readonly string task = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}")))[..32];
+    private readonly string task = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}{roles.Place}")))[..32];
+
+    /// <inheritdoc/>
+    public WorkloadAnswer Away => Refuse(503, "ServiceUnavailable", "The credentials of this task cannot be renewed at the moment.");
 
     /// <inheritdoc/>
     public async Task<WorkloadAnswer> AnswerAsync(HttpRequest request, CancellationToken cancel)
@@ -22,7 +28,7 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, ServiceSessio
             return Refuse(401, "AccessDenied", "The authorization token is missing or wrong.");
         }
 
-        if (request.Path.Value is not "/credentials")
+        if (request.Path.Value is not Path)
         {
             return Refuse(404, "NotFound", "There is nothing here.");
         }
@@ -32,24 +38,40 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, ServiceSessio
             return Refuse(405, "MethodNotAllowed", "Only GET is answered here.");
         }
 
-        if (await sessions.AccountAsync(listener.Account, cancel) is not { } account || account.Roles.Find(listener.Name) is not { } role)
+        if (await roles.FindAsync(listener, cancel) is not { Arn: { } role })
         {
             return Refuse(404, "NotFound", "The role of this task does not exist.");
         }
 
-        var credentials = await kept.FindAsync(
-            role.ArnIn(account.Id).Text, sessions.Now, () => sessions.BeginAsync(account, role, Service, task, SessionDelivery.Container, null, [], cancel), cancel);
-        return credentials is null
-            ? Refuse(403, "AccessDenied", $"ECS was unable to assume the role '{role.ArnIn(account.Id).Text}': its trust policy does not allow {Service}.")
-            : new(200, "application/json", WorkloadAnswer.Json(json =>
+        try
+        {
+            var credentials = await FindAsync(role, cancel);
+            return new(200, "application/json", WorkloadAnswer.Json(json =>
             {
                 json.WriteString("RoleArn"u8, credentials.RoleArn);
                 WorkloadAnswer.Write(json, credentials);
             }));
+        }
+        catch (WorkloadRefusal refusal) when (!refusal.Away)
+        {
+            return Refuse(403, "AccessDenied", $"ECS was unable to assume the role '{role}': {refusal.Message}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        if (await roles.FindAsync(listener, cancel) is { Arn: { } role })
+        {
+            await FindAsync(role, cancel);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => kept.Dispose();
+
+    private ValueTask<WorkloadCredentials> FindAsync(string role, CancellationToken cancel) =>
+        kept.FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, new(Service, task, SessionDelivery.Container, null, []), stop), cancel);
 
     private static WorkloadAnswer Refuse(int status, string code, string message) => new(status, "application/json", WorkloadAnswer.Json(json =>
     {

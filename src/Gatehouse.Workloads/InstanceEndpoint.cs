@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Gatehouse.Accounts;
-using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -18,24 +16,25 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
     private const string Roles = "meta-data/iam/security-credentials/";
 
     private readonly WorkloadListener listener;
-    private readonly ServiceSession sessions;
+    private readonly IRoleSource roles;
     private readonly MetadataTokens tokens;
-    private readonly string region;
     private readonly string instance;
     private readonly DateTimeOffset started;
 
     // What is asked without a token is another delivery, and other credentials: ec2:RoleDelivery tells them apart.
     private readonly KeptCredentials[] kept = [new(), new()];
 
-    internal InstanceEndpoint(WorkloadListener listener, ServiceSession sessions, string region, TimeProvider clock)
+    internal InstanceEndpoint(WorkloadListener listener, IRoleSource roles, TimeProvider clock)
     {
         this.listener = listener;
-        this.sessions = sessions;
-        this.region = region;
+        this.roles = roles;
         tokens = new(clock);
-        instance = "i-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}")))[..17];
-        started = sessions.Now;
+        instance = "i-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}{roles.Place}")))[..17];
+        started = roles.Now;
     }
+
+    /// <inheritdoc/>
+    public WorkloadAnswer Away => WorkloadAnswer.Refuse(503, "Service Unavailable");
 
     /// <inheritdoc/>
     public async Task<WorkloadAnswer> AnswerAsync(HttpRequest request, CancellationToken cancel)
@@ -66,6 +65,15 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
     }
 
     /// <inheritdoc/>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        if (await roles.FindAsync(listener, cancel) is { Arn: { } arn } given)
+        {
+            await BeginAsync(given.Account, arn, second: true, cancel);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => Array.ForEach(kept, static one => one.Dispose());
 
     private WorkloadAnswer IssueToken(HttpRequest request)
@@ -83,29 +91,27 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
 
     private async ValueTask<WorkloadAnswer?> FindAsync(string path, bool second, CancellationToken cancel)
     {
-        var account = await sessions.AccountAsync(listener.Account, cancel);
-        var profile = account?.InstanceProfiles.Find(listener.Name);
-        var role = profile?.RoleId is { } id ? account!.Roles.FirstOrDefault(one => one.Id == id) : null;
-        if (account is not null && role is not null && path == Roles + role.Name)
+        var given = await roles.FindAsync(listener, cancel);
+        if (given is { Name: { } name, Arn: { } arn } && path == Roles + name)
         {
-            return await CredentialsAsync(account, role, second, cancel);
+            return await CredentialsAsync(given.Account, name, arn, second, cancel);
         }
 
         var tree = Facts();
-        if (account is not null && profile is not null)
+        if (given?.ProfileArn is { } profile)
         {
             tree["meta-data/iam/info"] = Encoding.UTF8.GetString(WorkloadAnswer.Json(json =>
             {
                 json.WriteString("Code"u8, "Success"u8);
-                json.WriteString("LastUpdated"u8, WorkloadAnswer.Moment(sessions.Now));
-                json.WriteString("InstanceProfileArn"u8, profile.ArnIn(account.Id).Text);
-                json.WriteString("InstanceProfileId"u8, profile.Id);
+                json.WriteString("LastUpdated"u8, WorkloadAnswer.Moment(roles.Now));
+                json.WriteString("InstanceProfileArn"u8, profile);
+                json.WriteString("InstanceProfileId"u8, given.ProfileId);
             }));
         }
 
-        if (role is not null)
+        if (given?.Name is { } role)
         {
-            tree[Roles + role.Name] = "";
+            tree[Roles + role] = "";
         }
 
         return tree.TryGetValue(path, out var text) ? WorkloadAnswer.Text(text) : List(tree.Keys, path.Length == 0 || path[^1] == '/' ? path : path + "/");
@@ -120,23 +126,26 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         return names.Count == 0 ? null : WorkloadAnswer.Text(string.Join('\n', names));
     }
 
-    private async ValueTask<WorkloadAnswer> CredentialsAsync(Account account, Role role, bool second, CancellationToken cancel)
+    private async ValueTask<WorkloadAnswer> CredentialsAsync(string account, string role, string roleArn, bool second, CancellationToken cancel)
     {
-        var arn = $"arn:aws:ec2:{region}:{account.Id}:instance/{instance}";
-        var credentials = await kept[second ? 1 : 0].FindAsync(
-            role.ArnIn(account.Id).Text,
-            sessions.Now,
-            () => sessions.BeginAsync(
-                account, role, Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])], cancel),
-            cancel);
+        WorkloadCredentials? credentials = null;
+        try
+        {
+            credentials = await BeginAsync(account, roleArn, second, cancel);
+        }
+        catch (WorkloadRefusal refusal) when (!refusal.Away)
+        {
+            // Told below.
+        }
+
         return new(200, "text/plain", WorkloadAnswer.Json(json =>
         {
             // AWS: a role that does not trust EC2 is told of with status 200, and a code that clients take for a failure.
             json.WriteString("Code"u8, credentials is null ? "AssumeRoleUnauthorizedAccess" : "Success");
-            json.WriteString("LastUpdated"u8, WorkloadAnswer.Moment(credentials?.Issued ?? sessions.Now));
+            json.WriteString("LastUpdated"u8, WorkloadAnswer.Moment(credentials?.Issued ?? roles.Now));
             if (credentials is null)
             {
-                json.WriteString("Message"u8, $"EC2 cannot assume the role {role.Name}. Please see documentation at https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html#troubleshoot_iam-ec2_errors-info-doc.");
+                json.WriteString("Message"u8, $"EC2 cannot assume the role {role}. Please see documentation at https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html#troubleshoot_iam-ec2_errors-info-doc.");
                 return;
             }
 
@@ -145,9 +154,17 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         }));
     }
 
+    private ValueTask<WorkloadCredentials> BeginAsync(string account, string role, bool second, CancellationToken cancel)
+    {
+        var arn = $"arn:aws:ec2:{roles.Region}:{account}:instance/{instance}";
+        var session = new WorkloadSession(
+            Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])]);
+        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel);
+    }
+
     private Dictionary<string, string> Facts()
     {
-        var (address, zone, image, type) = (listener.Address.Address.ToString(), region + "a", "ami-00000000000000000", "t3.micro");
+        var (region, address, zone, image, type) = (roles.Region, listener.Address.Address.ToString(), roles.Region + "a", "ami-00000000000000000", "t3.micro");
         return new(StringComparer.Ordinal)
         {
             ["meta-data/ami-id"] = image,

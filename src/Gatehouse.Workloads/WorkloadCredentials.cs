@@ -7,7 +7,7 @@ namespace Gatehouse.Workloads;
 /// <param name="Token">The session token.</param>
 /// <param name="Issued">When the session was made.</param>
 /// <param name="Expires">When it ends.</param>
-internal sealed record WorkloadCredentials(string RoleArn, string AccessKeyId, string SecretAccessKey, string Token, DateTimeOffset Issued, DateTimeOffset Expires)
+public sealed record WorkloadCredentials(string RoleArn, string AccessKeyId, string SecretAccessKey, string Token, DateTimeOffset Issued, DateTimeOffset Expires)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{AccessKeyId} of {RoleArn}";

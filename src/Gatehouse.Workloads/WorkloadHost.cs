@@ -1,5 +1,3 @@
-using Gatehouse.Accounts;
-using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,12 +9,11 @@ using System.Net;
 
 namespace Gatehouse.Workloads;
 
-/// <summary>The listeners of workloads, each on a socket of its own beside the server's.</summary>
+/// <summary>The listeners of workloads, each on a socket of its own: beside the server's, or next to the workload.</summary>
 /// <param name="listeners">What to listen for.</param>
-/// <param name="installation">The installation whose roles are given.</param>
-/// <param name="region">The region we answer for.</param>
-/// <param name="happened">Takes the audit event of each session.</param>
-public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, Installation installation, string region, Action<AuditEvent> happened) : IHostedService, IAsyncDisposable
+/// <param name="roles">Where their roles come from.</param>
+/// <param name="clock">The clock.</param>
+public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, IRoleSource roles, TimeProvider clock) : IHostedService, IAsyncDisposable
 {
     private const int MostHeaders = 32 * 1024;
 
@@ -28,13 +25,23 @@ public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, Inst
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var sessions = new ServiceSession(installation, region, happened);
         foreach (var listener in listeners)
         {
-            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, sessions, region, installation.Clock) : new ContainerEndpoint(listener, sessions);
+            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, roles, clock) : new ContainerEndpoint(listener, roles);
             var application = Build(listener, endpoint);
             running.Add((application, endpoint));
             await application.StartAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Fetches ahead what workloads will ask for.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="WorkloadRefusal">They would get nothing.</exception>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        foreach (var (_, endpoint) in running)
+        {
+            await endpoint.PrepareAsync(cancel);
         }
     }
 
@@ -90,9 +97,9 @@ public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, Inst
         {
             answer = IsOurs(listener, http.Request.Host.Host) ? await endpoint.AnswerAsync(http.Request, http.RequestAborted) : WorkloadAnswer.Refuse(403, "Forbidden");
         }
-        catch (StoreUnavailableException)
+        catch (Exception away) when (away is StoreUnavailableException or WorkloadRefusal { Away: true })
         {
-            answer = WorkloadAnswer.Refuse(503, "Service Unavailable");
+            answer = endpoint.Away;
         }
 
         http.Response.StatusCode = answer.Status;

@@ -8,6 +8,9 @@ public sealed record WorkloadListener
 {
     private const int MostHops = 64;
 
+    // Where AWS's clients look when they are given a path alone [AU-822].
+    private const string RelativeTo = "169.254.170.2:80";
+
     /// <summary>How it is asked.</summary>
     public required WorkloadKind Kind { get; init; }
 
@@ -37,7 +40,22 @@ public sealed record WorkloadListener
 
     /// <summary>Reads <c>instance http://127.0.0.1:1338 account=… profile=…</c> or <c>container http://127.0.0.1:4567 account=… role=… token-file=…</c>.</summary>
     /// <exception cref="FormatException">It is neither, or says something we do not know.</exception>
-    public static WorkloadListener Parse(string text)
+    public static WorkloadListener Parse(string text) => Parse(text, null);
+
+    /// <summary>Reads one whose role is known already: without <c>account</c>, <c>profile</c> and <c>role</c>.</summary>
+    /// <param name="account">The account of the role.</param>
+    /// <param name="role">The role's name.</param>
+    /// <param name="text">The rest.</param>
+    /// <exception cref="FormatException">It is no listener, or says something we do not know.</exception>
+    public static WorkloadListener ParseFor(string account, string role, string text) => Parse(text, (account, role));
+
+    /// <summary>What a client sets to ask here.</summary>
+    /// <param name="url">The address, with the port that it has.</param>
+    public string Variables(string url) =>
+        Kind == WorkloadKind.Instance ? $"AWS_EC2_METADATA_SERVICE_ENDPOINT={url}"
+        : (Address.ToString() == RelativeTo ? "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=" : $"AWS_CONTAINER_CREDENTIALS_FULL_URI={url}") + $"{ContainerEndpoint.Path} AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE={TokenFile}";
+
+    private static WorkloadListener Parse(string text, (string Account, string Role)? known)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -56,8 +74,8 @@ public sealed record WorkloadListener
         {
             Kind = kind,
             Address = AddressOf(words[1]),
-            Account = Take("account", static value => value.Length == 12 && value.All(char.IsAsciiDigit)) ?? throw Missing("account"),
-            Name = Take(instance ? "profile" : "role", static value => value.All(static letter => char.IsAsciiLetterOrDigit(letter) || "+=,.@_-".Contains(letter, StringComparison.Ordinal)))
+            Account = known?.Account ?? Take("account", static value => value.Length == 12 && value.All(char.IsAsciiDigit)) ?? throw Missing("account"),
+            Name = known?.Role ?? Take(instance ? "profile" : "role", static value => value.All(static letter => char.IsAsciiLetterOrDigit(letter) || "+=,.@_-".Contains(letter, StringComparison.Ordinal)))
                 ?? throw Missing(instance ? "profile" : "role"),
             TokenFile = instance ? null : Take("token-file", static _ => true) ?? throw Missing("token-file"),
             AllowsVersion1 = instance && Take("v1", static value => value is "true" or "false") == "true",
@@ -84,5 +102,5 @@ public sealed record WorkloadListener
     private static bool IsNear(IPAddress address) => IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal
         || (address.GetAddressBytes() is [169, 254, ..] or [0xfd, 0x00, 0x0e, 0xc2, ..]);
 
-    private static T Wrong<T>(string text) => throw new FormatException($"'{text}' is neither 'instance ADDRESS account=… profile=…' nor 'container ADDRESS account=… role=… token-file=…'.");
+    private static T Wrong<T>(string text) => throw new FormatException($"'{text}' is neither 'instance ADDRESS …' nor 'container ADDRESS …', with their fields.");
 }

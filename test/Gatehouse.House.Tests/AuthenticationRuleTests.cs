@@ -34,7 +34,6 @@ public sealed partial class AuthenticationRuleTests
     {
         ["AU-524"] = SignIn,
         ["AU-616"] = SignIn,
-        ["AU-620"] = SignIn,
         ["AU-700"] = SignIn,
         ["AU-704"] = SignIn,
         ["AU-706"] = SignIn,

@@ -26,9 +26,8 @@ public sealed class WorkloadHostTests : IAsyncLifetime
             WorkloadListener.Parse($"instance http://127.0.0.1:0 account={AccountFixture.Id} profile=web v1=true"),
             WorkloadListener.Parse($"container http://127.0.0.1:0 account={AccountFixture.Id} role=task token-file={tokenFile}"),
         ],
-        account.Installation,
-        "us-east-1",
-        events.Add);
+        new InstalledRoles(account.Installation, "us-east-1", events.Add),
+        account.Clock);
 
     public async ValueTask InitializeAsync()
     {

@@ -21,6 +21,15 @@ public sealed record Passkey
     /// <summary>How the authenticator is reached, such as <c>usb</c> and <c>internal</c>.</summary>
     public ImmutableArray<string> Transports { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>
+    /// The certificates with which a <c>packed</c> attestation came, the authenticator's own first, each as base64; none when it came without.
+    /// Nobody vouched for them: they are kept for whoever wants to look up the model.
+    /// </summary>
+    public ImmutableArray<string> Certificates { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>When its counter went back, so that there must be a second copy of it: since then it is refused. Null while all is well.</summary>
+    public DateTimeOffset? Copied { get; init; }
+
     /// <summary>What it is certified for, such as <c>FIDO</c> → <c>L1</c>, as GetMFADevice shows it.</summary>
     public ImmutableSortedDictionary<string, string>? Certifications { get; init; }
 }

@@ -92,7 +92,8 @@ internal static class Installing
             .AddSingleton(provider => new SignInServices(installation, settings.SignIn, settings.Region, provider.GetRequiredService<AuditTrail>().Keep, provider.GetRequiredService<IApiCalls>()))
             .AddSingleton(provider => new SignInEndpoint(provider.GetRequiredService<SignInServices>(), SignInPages.All()))
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
-            .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(settings.Workloads, installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep))
+            .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(
+                settings.Workloads, new Gatehouse.Workloads.InstalledRoles(installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep), clock))
             .AddHostedService(provider => provider.GetRequiredService<Gatehouse.Workloads.WorkloadHost>())
             .AddHostedService<Upkeep>()
             .AddHostedService<AccountWorker>()

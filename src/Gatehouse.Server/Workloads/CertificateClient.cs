@@ -1,37 +1,26 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using System.Globalization;
 using System.Text.Json;
-using Gatehouse.Accounts.Certificates;
-using Gatehouse.Server.Sessions;
 using Gatehouse.Signatures;
+using Gatehouse.Workloads;
 
 namespace Gatehouse.Server.Workloads;
 
 /// <summary>Trades a certificate for credentials: the client's side of CreateSession [AU-860].</summary>
-internal static class CertificateClient
+internal sealed class CertificateClient(RoleRequest role, CertificateProof proof, TimeProvider clock) : IRoleClient
 {
-    private const int MostIntermediates = 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly RoleServer server = new(role.Endpoint);
 
-    /// <summary>Asks for a session.</summary>
-    /// <returns>The credentials, as the process that AWS's clients ask for them prints them. A secret.</returns>
-    /// <exception cref="ServiceRefusal">A file cannot be used, the server refused, or it could not be reached.</exception>
-    internal static async Task<string> AskAsync(CertificateOptions options, TimeProvider clock, CancellationToken cancel)
+    /// <inheritdoc/>
+    /// <remarks>Sessions of certificates are named by their serial number: a profile need not let clients name them.</remarks>
+    public async Task<WorkloadCredentials> AskAsync(string sessionName, CancellationToken cancel)
     {
-        using var certificate = Read(options);
-        var chain = ReadChain(options.Intermediates);
+        using var certificate = proof.Read();
+        var chain = proof.ReadChain();
         try
         {
-            var signed = new CertificateSigner(certificate, chain, options.Region ?? RegionOf(options.TrustAnchorArn)).Sign(Compose(options), clock.GetUtcNow()).Request;
-            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = 1024 * 1024 };
-            using var message = SignedMessages.Of(options.Endpoint, signed);
-            using var response = await client.SendAsync(message, cancel);
-            var text = await response.Content.ReadAsByteArrayAsync(cancel);
-            return response.IsSuccessStatusCode ? Print(text) : throw Refusal((int)response.StatusCode, text);
-        }
-        catch (Exception away) when (away is HttpRequestException || (away is OperationCanceledException && !cancel.IsCancellationRequested))
-        {
-            throw new ServiceRefusal($"{options.Endpoint.GetLeftPart(UriPartial.Authority)} cannot be reached: {away.Message}");
+            var now = clock.GetUtcNow();
+            var (success, body) = await server.SendAsync(new CertificateSigner(certificate, chain, role.Region).Sign(Compose(), now).Request, cancel);
+            return success ? Read(body, now) : throw Refusal(body);
         }
         finally
         {
@@ -42,85 +31,47 @@ internal static class CertificateClient
         }
     }
 
-    private static OutgoingRequest Compose(CertificateOptions options) => new()
+    /// <inheritdoc/>
+    public void Dispose() => server.Dispose();
+
+    private OutgoingRequest Compose() => new()
     {
         Method = "POST",
-        Target = $"/sessions?profileArn={Uri.EscapeDataString(options.ProfileArn)}&roleArn={Uri.EscapeDataString(options.RoleArn)}&trustAnchorArn={Uri.EscapeDataString(options.TrustAnchorArn)}",
-        Headers = [new("Host", options.Endpoint.Authority), new("Content-Type", "application/json")],
-        Body = JsonSerializer.SerializeToUtf8Bytes(new(options.Seconds, options.SessionName), CertificateJson.Default.Ask),
+        Target = $"/sessions?profileArn={Uri.EscapeDataString(proof.ProfileArn)}&roleArn={Uri.EscapeDataString(role.RoleArn)}&trustAnchorArn={Uri.EscapeDataString(proof.TrustAnchorArn)}",
+        Headers = [new("Host", server.Authority), new("Content-Type", "application/json")],
+        Body = JsonSerializer.SerializeToUtf8Bytes(new(role.Seconds, role.SessionName), CredentialsJson.Default.CertificateAsk),
     };
 
-    private static X509Certificate2 Read(CertificateOptions options)
-    {
-        var (certificate, key) = (ReadFile(options.Certificate), ReadFile(options.PrivateKey));
-        try
-        {
-            return X509Certificate2.CreateFromPem(certificate, key);
-        }
-        catch (Exception unusable) when (unusable is CryptographicException or ArgumentException)
-        {
-            throw new ServiceRefusal(
-                $"'{options.Certificate}' and '{options.PrivateKey}' are not a certificate and its private key: both must be PEM, the key RSA or of an elliptic curve, and not encrypted.");
-        }
-    }
-
-    private static IReadOnlyList<X509Certificate2> ReadChain(string? file) => file is null
-        ? []
-        : PemCertificates.TryRead(ReadFile(file), MostIntermediates) ?? throw new ServiceRefusal($"'{file}' does not hold one to {MostIntermediates} certificates as PEM.");
-
-    private static string ReadFile(string file)
+    private WorkloadCredentials Read(byte[] body, DateTimeOffset now)
     {
         try
         {
-            return File.ReadAllText(file);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new ServiceRefusal($"'{file}' cannot be read: {unreadable.Message}");
-        }
-    }
-
-    private static string RegionOf(string arn) => arn.Split(':') is [_, _, _, { Length: > 0 } region, ..]
-        ? region
-        : throw new ServiceRefusal($"'{arn}' is not the ARN of a trust anchor, and no --region is given.");
-
-    private static string Print(byte[] text)
-    {
-        try
-        {
-            using var answer = JsonDocument.Parse(text);
+            using var answer = JsonDocument.Parse(body);
             var given = answer.RootElement.GetProperty("credentialSet")[0].GetProperty("credentials");
-            return JsonSerializer.Serialize(
-                new(
-                    1,
-                    given.GetProperty("accessKeyId").GetString()!,
-                    given.GetProperty("secretAccessKey").GetString()!,
-                    given.GetProperty("sessionToken").GetString()!,
-                    given.GetProperty("expiration").GetString()!),
-                CertificateJson.Default.Credentials);
+            return new(
+                role.RoleArn,
+                given.GetProperty("accessKeyId").GetString()!,
+                given.GetProperty("secretAccessKey").GetString()!,
+                given.GetProperty("sessionToken").GetString()!,
+                now,
+                DateTimeOffset.Parse(given.GetProperty("expiration").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
         }
-        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or FormatException or ArgumentNullException)
         {
-            throw new ServiceRefusal("The endpoint does not answer as IAM Roles Anywhere does.");
+            throw new WorkloadRefusal("The endpoint does not answer as IAM Roles Anywhere does.");
         }
     }
 
-    private static ServiceRefusal Refusal(int status, byte[] text)
+    private static WorkloadRefusal Refusal(byte[] body)
     {
         try
         {
-            using var answer = JsonDocument.Parse(text);
+            using var answer = JsonDocument.Parse(body);
             return new($"{answer.RootElement.GetProperty("__type").GetString()}: {answer.RootElement.GetProperty("message").GetString()}");
         }
         catch (Exception other) when (other is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return new($"The endpoint answered {status}, and not as IAM Roles Anywhere does.");
+            return new("The endpoint does not answer as IAM Roles Anywhere does.");
         }
     }
-
-    /// <summary>What is asked beside the ARNs.</summary>
-    internal sealed record Ask(int DurationSeconds, string? RoleSessionName);
-
-    /// <summary>What AWS's clients read from a process.</summary>
-    internal sealed record Credentials(int Version, string AccessKeyId, string SecretAccessKey, string SessionToken, string Expiration);
 }

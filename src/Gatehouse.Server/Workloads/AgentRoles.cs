@@ -1,0 +1,45 @@
+using Gatehouse.Workloads;
+
+namespace Gatehouse.Server.Workloads;
+
+/// <summary>The one role of an agent, fetched from a server for the workload beside it.</summary>
+internal sealed class AgentRoles(RoleRequest role, IRoleClient client, TimeProvider clock, ILogger log) : IRoleSource
+{
+    private readonly WorkloadRole known = new() { Account = role.Account, Name = role.RoleName, Arn = role.RoleArn };
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return new(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Region => role.Region;
+
+    /// <inheritdoc/>
+    public string Place => Environment.MachineName;
+
+    /// <inheritdoc/>
+    public ValueTask<WorkloadRole?> FindAsync(WorkloadListener listener, CancellationToken cancel) => new(known);
+
+    /// <inheritdoc/>
+    public async ValueTask<WorkloadCredentials> BeginAsync(WorkloadListener listener, WorkloadSession session, CancellationToken cancel)
+    {
+        try
+        {
+            var given = await client.AskAsync(session.Name, cancel);
+            log.Fetched(given.AccessKeyId, given.RoleArn, given.Expires);
+            return given;
+        }
+        catch (WorkloadRefusal refusal)
+        {
+            // What is missing shows at the workload only: the reason is for whoever runs the agent.
+            log.NotFetched(role.RoleArn, refusal.Message);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Gatehouse.Workloads;
+
+/// <summary>Where the roles of workloads come from: the installation beside the listeners, or a server that is asked over the wire.</summary>
+public interface IRoleSource
+{
+    /// <summary>The moment, in whole seconds.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>The region that workloads are told they are in.</summary>
+    string Region { get; }
+
+    /// <summary>What tells the workloads of this machine from others with the same role; empty where all are beside one server.</summary>
+    string Place { get; }
+
+    /// <summary>What the workload of a listener has; null when it has nothing.</summary>
+    /// <param name="listener">The listener.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    ValueTask<WorkloadRole?> FindAsync(WorkloadListener listener, CancellationToken cancel);
+
+    /// <summary>Begins a session of the role that the workload of a listener has.</summary>
+    /// <param name="listener">The listener.</param>
+    /// <param name="session">What is to be said of it.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="WorkloadRefusal">The role may not be had, or whoever gives it cannot be asked now.</exception>
+    ValueTask<WorkloadCredentials> BeginAsync(WorkloadListener listener, WorkloadSession session, CancellationToken cancel);
+}
