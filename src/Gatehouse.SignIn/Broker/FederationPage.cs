@@ -129,7 +129,7 @@ internal sealed class FederationPage : IPage
             return;
         }
 
-        if (Begin(visit, token, issuer) is not { } began || !visit.Services.UsedTokens.TryUse(token.Id, token.Made, token.Made + SigninToken.Life))
+        if (!visit.Services.UsedTokens.TryUse(token.Id, token.Made, token.Made + SigninToken.Life) || Begin(visit, token, issuer) is not { } began)
         {
             await RefuseAsync(visit, "The link has expired, or was used before.", issuer);
             return;
