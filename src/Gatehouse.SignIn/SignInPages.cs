@@ -10,5 +10,9 @@ namespace Gatehouse.SignIn;
 public static class SignInPages
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<IPage> All() => [new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new HomePage(), new SessionsPage(), new AuthorizePage(), new ConfirmationPage(), new FederationPage()];
+    public static IReadOnlyList<IPage> All() =>
+    [
+        new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new RegisterPage(), new HomePage(), new SessionsPage(), new SecurityPage(),
+        new AuthorizePage(), new ConfirmationPage(), new FederationPage(),
+    ];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Gatehouse.Workloads;
 
 /// <summary>Where the roles of workloads come from: the installation beside the listeners, or a server that is asked over the wire.</summary>
@@ -11,6 +13,10 @@ public interface IRoleSource
 
     /// <summary>What tells the workloads of this machine from others with the same role; empty where all are beside one server.</summary>
     string Place { get; }
+
+    /// <summary>The key that signs what instances say of themselves, with its certificate, which the caller disposes; null where there is none to sign with.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    ValueTask<X509Certificate2?> SignerAsync(CancellationToken cancel) => new((X509Certificate2?)null);
 
     /// <summary>What the workload of a listener has; null when it has nothing.</summary>
     /// <param name="listener">The listener.</param>

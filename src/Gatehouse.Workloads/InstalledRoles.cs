@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
@@ -7,7 +8,7 @@ namespace Gatehouse.Workloads;
 /// <summary>The roles of the installation beside the listeners.</summary>
 /// <param name="installation">The installation.</param>
 /// <param name="region">The region we answer for.</param>
-/// <param name="happened">Takes the audit event of each session.</param>
+/// <param name="happened">Takes the audit event of each session, begun or refused.</param>
 public sealed class InstalledRoles(Installation installation, string region, Action<AuditEvent> happened) : IRoleSource
 {
     private readonly ServiceSession sessions = new(installation, region, happened);
@@ -20,6 +21,9 @@ public sealed class InstalledRoles(Installation installation, string region, Act
 
     /// <inheritdoc/>
     public string Place => "";
+
+    /// <inheritdoc/>
+    public async ValueTask<X509Certificate2?> SignerAsync(CancellationToken cancel) => await installation.Secrets.InstanceIdentityAsync(cancel);
 
     /// <inheritdoc/>
     public async ValueTask<WorkloadRole?> FindAsync(WorkloadListener listener, CancellationToken cancel)

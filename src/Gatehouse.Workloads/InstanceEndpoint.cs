@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Gatehouse.Accounts.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -15,22 +15,31 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
     private const string SecondsHeader = "X-aws-ec2-metadata-token-ttl-seconds";
     private const string Roles = "meta-data/iam/security-credentials/";
 
+    // AWS's versions, as its service lists them: aliases of one tree here.
+    private static readonly string[] Versions =
+    [
+        "1.0", "2007-01-19", "2007-03-01", "2007-08-29", "2007-10-10", "2007-12-15", "2008-02-01", "2008-09-01", "2009-04-04", "2011-01-01", "2011-05-01", "2012-01-12",
+        "2014-02-25", "2014-11-05", "2015-10-20", "2016-04-19", "2016-06-30", "2016-09-02", "2018-03-28", "2018-08-17", "2018-09-24", "2019-10-01", "2020-10-27",
+        "2021-01-03", "2021-03-23", "2021-07-15", "2022-09-24", "2024-04-11", "latest",
+    ];
+
     private readonly WorkloadListener listener;
     private readonly IRoleSource roles;
     private readonly MetadataTokens tokens;
     private readonly string instance;
-    private readonly DateTimeOffset started;
+    private readonly Dictionary<string, string> facts;
 
     // What is asked without a token is another delivery, and other credentials: ec2:RoleDelivery tells them apart.
     private readonly KeptCredentials[] kept = [new(), new()];
 
-    internal InstanceEndpoint(WorkloadListener listener, IRoleSource roles, TimeProvider clock)
+    internal InstanceEndpoint(WorkloadListener listener, IRoleSource roles, TimeProvider clock, X509Certificate2? signer)
     {
         this.listener = listener;
         this.roles = roles;
         tokens = new(clock);
-        instance = "i-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}{roles.Place}")))[..17];
-        started = roles.Now;
+        var known = new InstanceFacts(listener, roles);
+        instance = known.Id;
+        facts = known.Paths(IdentityDocument.Sign(known.Document(), signer));
     }
 
     /// <inheritdoc/>
@@ -58,7 +67,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
 
         return path switch
         {
-            null => request.Path.Value is "/" or "" ? WorkloadAnswer.Text("latest") : WorkloadAnswer.Refuse(404, "Not Found"),
+            null => request.Path.Value is "/" or "" ? WorkloadAnswer.Text(string.Join('\n', Versions)) : WorkloadAnswer.Refuse(404, "Not Found"),
             TokenPath => WorkloadAnswer.Refuse(405, "Method Not Allowed"),
             _ => await FindAsync(path, shown.Count == 1, cancel) ?? WorkloadAnswer.Refuse(404, "Not Found"),
         };
@@ -97,7 +106,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
             return await CredentialsAsync(given.Account, name, arn, second, cancel);
         }
 
-        var tree = Facts();
+        var tree = new Dictionary<string, string>(facts, StringComparer.Ordinal);
         if (given?.ProfileArn is { } profile)
         {
             tree["meta-data/iam/info"] = Encoding.UTF8.GetString(WorkloadAnswer.Json(json =>
@@ -162,41 +171,10 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel);
     }
 
-    private Dictionary<string, string> Facts()
-    {
-        var (region, address, zone, image, type) = (roles.Region, listener.Address.Address.ToString(), roles.Region + "a", "ami-00000000000000000", "t3.micro");
-        return new(StringComparer.Ordinal)
-        {
-            ["meta-data/ami-id"] = image,
-            ["meta-data/instance-id"] = instance,
-            ["meta-data/instance-type"] = type,
-            ["meta-data/local-ipv4"] = address,
-            ["meta-data/placement/availability-zone"] = zone,
-            ["meta-data/placement/region"] = region,
-            ["meta-data/services/domain"] = "amazonaws.com",
-            ["meta-data/services/partition"] = "aws",
-            ["dynamic/instance-identity/document"] = Encoding.UTF8.GetString(WorkloadAnswer.Json(json =>
-            {
-                json.WriteString("accountId"u8, listener.Account);
-                json.WriteString("architecture"u8, "x86_64"u8);
-                json.WriteString("availabilityZone"u8, zone);
-                json.WriteString("imageId"u8, image);
-                json.WriteString("instanceId"u8, instance);
-                json.WriteString("instanceType"u8, type);
-                json.WriteString("pendingTime"u8, WorkloadAnswer.Moment(started));
-                json.WriteString("privateIp"u8, address);
-                json.WriteString("region"u8, region);
-                json.WriteString("version"u8, "2017-09-30"u8);
-            })),
-        };
-    }
-
     // /latest/…, /1.0/… and /2021-03-23/… are one tree; anything else is no path of ours.
     private static string? Below(string path)
     {
         var words = path.TrimStart('/').Split('/', 2);
-        return words[0] is "latest" or "1.0" || DateOnly.TryParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? words.Length == 2 ? words[1] : ""
-            : null;
+        return Versions.Contains(words[0]) ? words.Length == 2 ? words[1] : "" : null;
     }
 }

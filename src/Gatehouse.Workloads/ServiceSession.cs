@@ -13,7 +13,7 @@ namespace Gatehouse.Workloads;
 /// <summary>Sessions of roles that a service of AWS would assume for a workload: the engine asks the trust policy, and the trail tells of it.</summary>
 /// <param name="installation">The installation.</param>
 /// <param name="region">The region we answer for.</param>
-/// <param name="happened">Takes the audit event of each session.</param>
+/// <param name="happened">Takes the audit event of each session, begun or refused.</param>
 internal sealed class ServiceSession(Installation installation, string region, Action<AuditEvent> happened)
 {
     /// <summary>How long sessions live [AU-812].</summary>
@@ -42,6 +42,11 @@ internal sealed class ServiceSession(Installation installation, string region, A
         var now = Now;
         if (account.Profile.Suspended || role.IsServiceLinked || !Trusts(account, management, role, service, sessionName, now))
         {
+            happened(EventOf(account, role, service, sessionName, now) with
+            {
+                ErrorCode = "AccessDenied",
+                ErrorMessage = $"User: {service} is not authorized to perform: sts:AssumeRole on resource: {role.ArnIn(account.Id).Text}",
+            });
             return null;
         }
 
@@ -59,7 +64,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
             DeliveredTo = deliveredTo,
             FederationKeys = keys,
         }) ?? throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
-        happened(EventOf(account, role, service, issued.Contents, issued.AccessKeyId));
+        happened(EventOf(account, role, service, sessionName, now) with { ResponseElements = Describe(role, issued) });
         return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
     }
 
@@ -89,12 +94,12 @@ internal sealed class ServiceSession(Installation installation, string region, A
     }
 
     // AWS: the trail shows that the service assumed the role, and from where is the service's name.
-    private AuditEvent EventOf(Account account, Role role, string service, SessionContents session, string keyId) => new()
+    private AuditEvent EventOf(Account account, Role role, string service, string sessionName, DateTimeOffset now) => new()
     {
         EventId = installation.Ids.NewUuid(),
         Account = account.Id,
         Identity = new() { Type = "AWSService", InvokedBy = service },
-        Time = session.Issued,
+        Time = now,
         Source = "sts.amazonaws.com",
         Name = "AssumeRole",
         Region = region,
@@ -104,23 +109,24 @@ internal sealed class ServiceSession(Installation installation, string region, A
         ReadOnly = true,
         RequestParameters = Json(json =>
         {
-            json.WriteString("roleArn"u8, session.PrincipalArn);
-            json.WriteString("roleSessionName"u8, session.SessionName);
+            json.WriteString("roleArn"u8, role.ArnIn(account.Id).Text);
+            json.WriteString("roleSessionName"u8, sessionName);
             json.WriteNumber("durationSeconds"u8, (int)Life.TotalSeconds);
         }),
-        ResponseElements = Json(json =>
-        {
-            json.WriteStartObject("credentials"u8);
-            json.WriteString("accessKeyId"u8, keyId);
-            json.WriteString("expiration"u8, session.Expires.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture));
-            json.WriteEndObject();
-            json.WriteStartObject("assumedRoleUser"u8);
-            json.WriteString("assumedRoleId"u8, $"{role.Id}:{session.SessionName}");
-            json.WriteString("arn"u8, Arn.AssumedRole(account.Id, role.Name, session.SessionName).Text);
-            json.WriteEndObject();
-        }),
-        Resources = [new("AWS::IAM::Role", session.PrincipalArn, account.Id)],
+        Resources = [new("AWS::IAM::Role", role.ArnIn(account.Id).Text, account.Id)],
     };
+
+    private static byte[] Describe(Role role, IssuedSession issued) => Json(json =>
+    {
+        json.WriteStartObject("credentials"u8);
+        json.WriteString("accessKeyId"u8, issued.AccessKeyId);
+        json.WriteString("expiration"u8, issued.Contents.Expires.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+        json.WriteStartObject("assumedRoleUser"u8);
+        json.WriteString("assumedRoleId"u8, $"{role.Id}:{issued.Contents.SessionName}");
+        json.WriteString("arn"u8, Arn.AssumedRole(issued.Contents.Account, role.Name, issued.Contents.SessionName).Text);
+        json.WriteEndObject();
+    });
 
     private static byte[] Json(Action<Utf8JsonWriter> members)
     {

@@ -25,9 +25,10 @@ public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, IRol
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        using var signer = listeners.Any(static one => one.Kind == WorkloadKind.Instance) ? await roles.SignerAsync(cancellationToken) : null;
         foreach (var listener in listeners)
         {
-            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, roles, clock) : new ContainerEndpoint(listener, roles);
+            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, roles, clock, signer) : new ContainerEndpoint(listener, roles);
             var application = Build(listener, endpoint);
             running.Add((application, endpoint));
             await application.StartAsync(cancellationToken);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -11,7 +9,7 @@ public sealed class FederationTests
     [Fact]
     public async Task Real_providers_vouch_for_clients_that_hold_no_key()
     {
-        var (folder, port) = (ServerProcess.NewFolder(), FreePort());
+        var (folder, port) = (ServerProcess.NewFolder(), FreePorts.Next());
         var cancel = TestContext.Current.CancellationToken;
         await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), $$"""{ "Gatehouse": { "FederationDevIssuers": "http://127.0.0.1:{{port}}" } }""", cancel);
         using var rsa = RSA.Create(2048);
@@ -27,12 +25,5 @@ public sealed class FederationTests
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("federation holds", output.Text, StringComparison.Ordinal);
         Assert.Contains($"http://127.0.0.1:{port}", server.Welcome, StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

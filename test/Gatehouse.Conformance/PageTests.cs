@@ -17,9 +17,19 @@ public sealed partial class PageTests
     [MemberData(nameof(Pages))]
     public async Task Every_command_of_a_page_does_what_it_says(string page)
     {
-        await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder());
+        var (folder, text) = (ServerProcess.NewFolder(), await File.ReadAllTextAsync(Path.Combine(Scripts.Root, page), TestContext.Current.CancellationToken));
         var script = new StringBuilder();
-        foreach (Match block in Block().Matches(await File.ReadAllTextAsync(Path.Combine(Scripts.Root, page), TestContext.Current.CancellationToken)))
+        if (Settings().Match(text) is { Success: true } settings)
+        {
+            // The page's server is set up as the page shows, and its commands run in its folder; ports of its own are exchanged for free ones.
+            text = Port().Matches(settings.Value).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+                .Aggregate(text, static (all, address) => all.Replace(address, "127.0.0.1:" + FreePorts.Next(), StringComparison.Ordinal));
+            await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), Settings().Match(text).Groups[1].Value, TestContext.Current.CancellationToken);
+            script.Append("unset AWS_EC2_METADATA_DISABLED; cd ..\n");
+        }
+
+        await using var server = await ServerProcess.StartAsync(folder);
+        foreach (Match block in Block().Matches(text))
         {
             var commands = block.Groups[2].Value;
             script.Append(block.Groups[1].Success
@@ -34,4 +44,10 @@ public sealed partial class PageTests
 
     [GeneratedRegex("^```sh( fails)?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("^```json settings\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Settings();
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+")]
+    private static partial Regex Port();
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Gatehouse.Conformance;
 
 /// <summary>Unmodified clients find the role of their machine or container by the documented variables alone [AU-800, AU-801, AU-810, AU-815, AU-820, AU-822].</summary>
@@ -22,7 +19,7 @@ public sealed class WorkloadTests
     [Fact]
     public async Task Every_client_finds_every_role()
     {
-        var (folder, first, second) = (ServerProcess.NewFolder(), FreePort(), FreePort());
+        var (folder, first, second) = (ServerProcess.NewFolder(), FreePorts.Next(), FreePorts.Next());
         var token = Path.Combine(folder, "task.token");
         await File.WriteAllTextAsync(token, "let-me-in", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
@@ -34,7 +31,7 @@ public sealed class WorkloadTests
             ] } }
             """,
             TestContext.Current.CancellationToken);
-        await using var server = await ServerProcess.StartAsync(folder, bootstrap: true, "--data", ":memory:");
+        await using var server = await ServerProcess.StartAsync(folder);
         var script =
             $$$"""
             trust() { printf '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"%s"},"Action":"sts:AssumeRole"}}' "$1"; }
@@ -75,12 +72,22 @@ public sealed class WorkloadTests
         }
 
         Assert.Contains("in the trail", output.Text, StringComparison.Ordinal);
+        Assert.Equal(await CertificateAsync(server), await RestartAsync(server));
     }
 
-    private static int FreePort()
+    // [AU-810]: who has the certificate can verify what the metadata service says after a restart as before.
+    private static async Task<string> RestartAsync(ServerProcess server)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await server.KillAsync();
+        await using var again = await ServerProcess.StartAsync(server.Folder);
+        return await CertificateAsync(again);
+    }
+
+    private static async Task<string> CertificateAsync(ServerProcess server)
+    {
+        using var client = new HttpClient();
+        var certificate = await client.GetStringAsync(new Uri(server.Endpoint + "/instance-identity/certificate"), TestContext.Current.CancellationToken);
+        Assert.StartsWith("-----BEGIN CERTIFICATE-----", certificate, StringComparison.Ordinal);
+        return certificate;
     }
 }

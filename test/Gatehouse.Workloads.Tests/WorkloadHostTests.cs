@@ -1,4 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
@@ -13,6 +17,28 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     private const string Credentials = "/latest/meta-data/iam/security-credentials/";
     private const string Token = "X-aws-ec2-metadata-token";
     private const string Seconds = "X-aws-ec2-metadata-token-ttl-seconds";
+
+    private static readonly (string Path, string Holds)[] Told =
+    [
+        ("/latest/meta-data/instance-id", "i-"),
+        ("/latest/meta-data/instance-type", "t3."),
+        ("/latest/meta-data/ami-id", "ami-"),
+        ("/latest/meta-data/local-ipv4", "127.0.0.1"),
+        ("/latest/meta-data/local-hostname", "ip-127-0-0-1.ec2.internal"),
+        ("/latest/meta-data/placement/region", "us-east-1"),
+        ("/latest/meta-data/placement/availability-zone", "us-east-1a"),
+        ("/latest/meta-data/iam/info", "InstanceProfileArn"),
+        ("/latest/meta-data/", "iam/"),
+        ("/latest/dynamic/instance-identity/document", "accountId"),
+        ("/latest/dynamic/instance-identity/", "document\npkcs7\nrsa2048\nsignature"),
+        ("/2024-04-11/meta-data/instance-id", "i-"),
+        ("/1.0/meta-data/instance-id", "i-"),
+        ("/", "2009-04-04\n"),
+        ("/", "latest"),
+    ];
+
+    private static readonly string[] Missing =
+        ["/1999-01-01/meta-data/instance-id", "/latest/meta-data/iam/security-credentials-extended/", "/latest/user-data", "/latest/meta-data/public-ipv4", "/other"];
 
     private readonly AccountFixture account = new();
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
@@ -87,7 +113,11 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         account.Change(draft => draft.Put(draft.Account.Roles.Find("web")! with { TrustPolicy = Trust("lambda.amazonaws.com") }));
 
         Assert.Contains("AssumeRoleUnauthorizedAccess", (await AskAsync(0, Credentials + "web", await TokenAsync())).Text, StringComparison.Ordinal);
-        Assert.Empty(events);
+        var refused = Assert.Single(events);
+        Assert.Equal(
+            ("AssumeRole", "AccessDenied", $"User: ec2.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::{AccountFixture.Id}:role/web", 0),
+            (refused.Name, refused.ErrorCode, refused.ErrorMessage, refused.ResponseElements.Length));
+        Assert.Equal(("AWSService", "ec2.amazonaws.com"), (refused.Identity.Type, refused.Identity.InvokedBy));
     }
 
     [Fact]
@@ -134,18 +164,46 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     public async Task Names_that_are_not_its_own_are_refused(string name, HttpStatusCode status) =>
         Assert.Equal(status, (await SendAsync("GET", 0, Credentials, [(Token, await TokenAsync()), ("Host", name)])).Status);
 
-    [Theory]
-    [InlineData("/latest/meta-data/instance-id", "i-")]
-    [InlineData("/latest/meta-data/placement/region", "us-east-1")]
-    [InlineData("/latest/meta-data/iam/info", "InstanceProfileArn")]
-    [InlineData("/latest/meta-data/", "iam/")]
-    [InlineData("/latest/dynamic/instance-identity/document", "accountId")]
-    [InlineData("/", "latest")]
-    public async Task Tells_an_instance_what_it_is(string path, string holds)
+    [Fact] // [AU-810]
+    public async Task Tells_an_instance_what_it_is_and_nothing_else()
     {
         var token = await TokenAsync();
-        Assert.Contains(holds, (await AskAsync(0, path, token)).Text, StringComparison.Ordinal);
-        Assert.Equal((HttpStatusCode.OK, ""), await SendAsync("HEAD", 0, path, [(Token, token)]));
+        foreach (var (path, holds) in Told)
+        {
+            Assert.Contains(holds, (await AskAsync(0, path, token)).Text, StringComparison.Ordinal);
+            Assert.Equal((HttpStatusCode.OK, ""), await SendAsync("HEAD", 0, path, [(Token, token)]));
+        }
+
+        foreach (var path in Missing)
+        {
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await AskAsync(0, path, token)).Status));
+        }
+
+        var mac = (await AskAsync(0, "/latest/meta-data/mac", token)).Text;
+        Assert.Equal(mac + "/", (await AskAsync(0, "/latest/meta-data/network/interfaces/macs/", token)).Text);
+        Assert.Equal(AccountFixture.Id, (await AskAsync(0, $"/latest/meta-data/network/interfaces/macs/{mac}/owner-id", token)).Text);
+    }
+
+    [Fact] // [AU-810]
+    public async Task The_identity_document_is_signed_by_a_key_whose_certificate_everybody_may_have()
+    {
+        using var certificate = X509Certificate2.CreateFromPem(account.Installation.Secrets.InstanceIdentityCertificate!);
+        using var key = certificate.GetRSAPublicKey()!;
+        var document = Encoding.UTF8.GetBytes(await IdentityAsync("document"));
+
+        Assert.True(key.VerifyData(document, Convert.FromBase64String(await IdentityAsync("signature")), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.Equal(2048, key.KeySize);
+        foreach (var form in (string[])["pkcs7", "rsa2048"])
+        {
+            var message = new SignedCms();
+            message.Decode(Convert.FromBase64String(await IdentityAsync(form)));
+            Assert.Equal(document, message.ContentInfo.Content);
+
+            // The one who verifies brings the certificate.
+            Assert.Empty(message.Certificates);
+            message.CheckSignature([certificate], verifySignatureOnly: true);
+            Assert.Equal("2.16.840.1.101.3.4.2.1", message.SignerInfos[0].DigestAlgorithm.Value);
+        }
     }
 
     [Theory] // [AU-820, AU-821, BI-232]
@@ -170,6 +228,8 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     };
 
     private async Task<string> TokenAsync(string seconds = "21600") => (await SendAsync("PUT", 0, "/latest/api/token", [(Seconds, seconds)])).Text;
+
+    private async Task<string> IdentityAsync(string form) => (await AskAsync(0, "/latest/dynamic/instance-identity/" + form, await TokenAsync())).Text;
 
     private Task<(HttpStatusCode Status, string Text)> AskAsync(int listener, string path, string? token) => SendAsync("GET", listener, path, token is null ? [] : [(Token, token)]);
 

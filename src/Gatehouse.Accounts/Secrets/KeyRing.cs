@@ -18,7 +18,7 @@ public sealed class KeyRing
     public const string Stream = "keys";
 
     /// <summary>The owner of the data key that seals what belongs to no account: the session keys.</summary>
-    private const string Installation = "installation";
+    internal const string Installation = "installation";
 
     /// <summary>How many data keys are wrapped anew in one commit.</summary>
     private const int RewrapBatch = 100;
@@ -38,6 +38,8 @@ public sealed class KeyRing
     public string DeploymentId => state.DeploymentId!;
 
     internal SessionKeySet Sessions => sessions;
+
+    internal InstanceIdentityRow? InstanceIdentity => state.InstanceIdentity;
 
     /// <summary>Reads the keys, and makes the first ones in a new store.</summary>
     /// <exception cref="MasterKeyException">There are wrapped keys, and no master key opens them.</exception>
@@ -117,6 +119,10 @@ public sealed class KeyRing
             gate.Release();
         }
     }
+
+    /// <summary>Makes the key that signs instance identity documents, when there is none.</summary>
+    internal async ValueTask PrepareInstanceIdentityAsync(CancellationToken cancel) => await ChangeAsync(
+        now => ValueTask.FromResult<IReadOnlyList<Row>>(now.InstanceIdentity is null ? [InstanceIdentityKey.Make(OpenedNewestOf(Installation), clock.GetUtcNow())] : []), cancel);
 
     internal Secret? DataKey(string id) => opened.GetValueOrDefault(id);
 

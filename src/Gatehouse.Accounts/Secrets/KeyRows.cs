@@ -14,19 +14,27 @@ internal sealed record DataKeyRow(string Account, WrappedKey Key, DateTimeOffset
 /// <summary>The row of a session key: since when it is there, and the key, sealed under the installation's data key.</summary>
 internal sealed record SessionKeyRow(DateTimeOffset Created, SealedSecret Box);
 
+/// <summary>The row of the key that signs instance identity documents: its certificate as base64 of the DER, and the key, sealed under the installation's data key.</summary>
+internal sealed record InstanceIdentityRow(DateTimeOffset Created, string Certificate, SealedSecret Box);
+
 /// <summary>The tables of the stream of keys, and how their rows are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(DeploymentRow))]
 [JsonSerializable(typeof(DataKeyRow))]
 [JsonSerializable(typeof(SessionKeyRow))]
+[JsonSerializable(typeof(InstanceIdentityRow))]
 internal sealed partial class KeyRows : JsonSerializerContext
 {
     internal const string Deployment = "deployment";
     internal const string DataKeys = "dek";
     internal const string SessionKeys = "session-key";
+    internal const string InstanceIdentity = "instance-identity";
 
     /// <summary>The one key of the table <see cref="Deployment"/>.</summary>
     internal const string DeploymentKey = "id";
+
+    /// <summary>The one key of the table <see cref="InstanceIdentity"/>.</summary>
+    internal const string InstanceIdentityKey = "self";
 
     internal static Row Put<T>(string table, string key, T row, JsonTypeInfo<T> type) => Row.Put(table, key, JsonSerializer.SerializeToUtf8Bytes(row, type));
 

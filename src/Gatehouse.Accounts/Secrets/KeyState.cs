@@ -19,6 +19,8 @@ internal sealed record KeyState(long Version)
 
     internal ImmutableDictionary<string, SessionKeyRow> SessionKeys { get; private init; } = ImmutableDictionary.Create<string, SessionKeyRow>(StringComparer.Ordinal);
 
+    internal InstanceIdentityRow? InstanceIdentity { get; private init; }
+
     internal static string DataKeyId(string owner, int number) => string.Create(CultureInfo.InvariantCulture, $"{owner}.{number}");
 
     internal static KeyState Of(Stored stored) => None.With(stored.Version, stored.Rows);
@@ -41,6 +43,7 @@ internal sealed record KeyState(long Version)
         (RowKind.Put, KeyRows.DataKeys) => WithDataKey(row.Key, KeyRows.Read(row, KeyRows.Default.DataKeyRow)),
         (RowKind.Put, KeyRows.SessionKeys) => this with { SessionKeys = SessionKeys.SetItem(row.Key, KeyRows.Read(row, KeyRows.Default.SessionKeyRow)) },
         (RowKind.Remove, KeyRows.SessionKeys) => this with { SessionKeys = SessionKeys.Remove(row.Key) },
+        (RowKind.Put, KeyRows.InstanceIdentity) => this with { InstanceIdentity = KeyRows.Read(row, KeyRows.Default.InstanceIdentityRow) },
         (RowKind.Note, _) => this,
         _ => throw new MasterKeyException($"The store's keys hold a row {row.Table}/{row.Key} that this version does not know. Start a newer version."),
     };

@@ -29,4 +29,7 @@ public enum SecretKind
 
     /// <summary>The password or API key that a user has for one service.</summary>
     ServiceCredential = 9,
+
+    /// <summary>The private key that signs instance identity documents.</summary>
+    InstanceIdentityKey = 10,
 }

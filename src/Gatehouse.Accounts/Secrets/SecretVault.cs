@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Gatehouse.Accounts.Secrets;
 
@@ -29,6 +30,17 @@ public sealed class SecretVault(KeyRing ring)
     {
         secret = null;
         return ring.DataKey(box.Dek) is { } key && TryOpen(key, box, kind, account, keyId, version, out secret);
+    }
+
+    /// <summary>The certificate of the key that signs instance identity documents, as PEM; null while nothing has asked for that key.</summary>
+    public string? InstanceIdentityCertificate => ring.InstanceIdentity is { } row ? InstanceIdentityKey.PemOf(row) : null;
+
+    /// <summary>The key that signs instance identity documents, with its certificate; made when there is none. The caller disposes it.</summary>
+    /// <exception cref="MasterKeyException">It does not open.</exception>
+    public async ValueTask<X509Certificate2> InstanceIdentityAsync(CancellationToken cancel)
+    {
+        await ring.PrepareInstanceIdentityAsync(cancel);
+        return InstanceIdentityKey.Open(ring.InstanceIdentity!, this);
     }
 
     /// <summary>Says that the secret lies under an older data key and should be sealed anew when its entity is next written (AU-214).</summary>

@@ -9,6 +9,7 @@ internal sealed class Answering(IServiceProvider services)
 {
     private readonly Requests.Endpoint endpoint = services.GetRequiredService<Requests.Endpoint>();
     private readonly MonitoringEndpoint monitoring = services.GetRequiredService<MonitoringEndpoint>();
+    private readonly InstanceCertificateEndpoint instances = services.GetRequiredService<InstanceCertificateEndpoint>();
     private readonly IssuerEndpoint issuers = services.GetRequiredService<IssuerEndpoint>();
     private readonly SignInEndpoint pages = services.GetRequiredService<SignInEndpoint>();
 
@@ -16,5 +17,6 @@ internal sealed class Answering(IServiceProvider services)
     internal Task AnswerAsync(HttpContext http) => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
         : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
         : pages.Takes(http.Request) ? pages.AnswerAsync(http)
+        : InstanceCertificateEndpoint.Takes(http.Request) ? instances.AnswerAsync(http)
         : endpoint.AnswerAsync(http);
 }

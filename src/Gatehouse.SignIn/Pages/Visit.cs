@@ -185,6 +185,8 @@ public sealed class Visit
         if (SignedIn is { } before && Services.Sessions.Renew(before.Id, change) is { } id)
         {
             Cookies.Write(Http, Secure, Cookies.Session, id);
+            SignedIn = before with { Id = id };
+            formOwner = null;
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class FrozenFormsTests
     public void Numbers_that_reach_the_disk_or_a_token_stay_what_they_are()
     {
         Assert.Equal(
-            "AccessKey=1 SessionKey=2 TotpSeed=3 SamlPrivateKey=4 OidcClientSecret=5 RefreshTokenKey=6 TokenSigningKey=7 ServerCertificateKey=8 ServiceCredential=9",
+            "AccessKey=1 SessionKey=2 TotpSeed=3 SamlPrivateKey=4 OidcClientSecret=5 RefreshTokenKey=6 TokenSigningKey=7 ServerCertificateKey=8 ServiceCredential=9 InstanceIdentityKey=10",
             Numbers<SecretKind>());
         Assert.Equal("AssumedRole=1 SessionToken=2 FederatedUser=3 AssumedRoot=4 Delegated=5", Numbers<SessionKind>());
         Assert.Equal("Call=0 InstanceMetadata=1 Container=2 PodIdentity=3 IdentityCenter=4 RolesAnywhere=5", Numbers<SessionDelivery>());

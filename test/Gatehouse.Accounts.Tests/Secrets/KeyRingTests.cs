@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Storage;
@@ -33,6 +34,29 @@ public sealed class KeyRingTests
 
         Assert.Single(rings.Select(static ring => ring.DeploymentId).Distinct());
         Assert.Single(await keys.Rows("session-key"));
+    }
+
+    [Fact] // [AU-810]
+    public async Task The_key_that_signs_identity_documents_is_made_once_when_it_is_asked_for_and_lies_sealed()
+    {
+        var vault = await keys.OpenVault();
+        Assert.Null(vault.InstanceIdentityCertificate);
+        var others = (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => keys.OpenVault()))).ToArray();
+
+        using var first = await vault.InstanceIdentityAsync(Keys.Patience);
+        foreach (var other in others)
+        {
+            using var same = await other.InstanceIdentityAsync(Keys.Patience);
+            Assert.Equal(first.RawData, same.RawData);
+            Assert.Equal(vault.InstanceIdentityCertificate, other.InstanceIdentityCertificate);
+        }
+
+        // Another start finds it, as it finds the others.
+        using var again = await (await keys.OpenVault()).InstanceIdentityAsync(Keys.Patience);
+        Assert.Equal(first.RawData, again.RawData);
+        using var key = again.GetRSAPrivateKey()!;
+        var row = Assert.Single(await keys.Rows("instance-identity"));
+        Assert.DoesNotContain(Convert.ToBase64String(key.ExportPkcs8PrivateKey())[100..140], row.Value, StringComparison.Ordinal);
     }
 
     [Fact]

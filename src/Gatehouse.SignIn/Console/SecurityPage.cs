@@ -1,0 +1,162 @@
+using System.Xml.Linq;
+using Gatehouse.Accounts;
+using Gatehouse.SignIn.Entrance;
+using Gatehouse.SignIn.Pages;
+
+namespace Gatehouse.SignIn.Console;
+
+/// <summary>The security credentials of whoever is signed in: password and second factors. All of it is IAM's own operations, under the policies of the user.</summary>
+internal sealed class SecurityPage : IPage
+{
+    private const string Path = "/console/security";
+    private const string Title = "Security credentials";
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", Path, static (visit, cancel) => ShowAsync(visit, null, null, cancel)) { SignedInOnly = true },
+        new("POST", Path + "/password", ChangePasswordAsync) { SignedInOnly = true },
+        new("POST", Path + "/device", static (visit, cancel) => TryAsync(visit, static (visit, cancel) => MakeAsync(visit, cancel), cancel)) { SignedInOnly = true },
+        new("POST", Path + "/device/enable", static (visit, cancel) => TryAsync(visit, static (visit, cancel) => EnableAsync(visit, cancel), cancel)) { SignedInOnly = true },
+        new("POST", Path + "/device/remove", static (visit, cancel) => TryAsync(visit, static (visit, cancel) => RemoveAsync(visit, cancel), cancel)) { SignedInOnly = true },
+    ];
+
+    private static async ValueTask TryAsync(Visit visit, Func<Visit, CancellationToken, ValueTask> work, CancellationToken cancel)
+    {
+        try
+        {
+            await work(visit, cancel);
+        }
+        catch (ApiRefusal refusal)
+        {
+            await ShowAsync(visit, refusal.Message, null, cancel);
+        }
+    }
+
+    private static async ValueTask ChangePasswordAsync(Visit visit, CancellationToken cancel)
+    {
+        var (old, next, again) = ((visit.Field("oldPassword") ?? "").Normalize(), (visit.Field("newPassword") ?? "").Normalize(), (visit.Field("newPasswordAgain") ?? "").Normalize());
+        if (next != again)
+        {
+            await ShowAsync(visit, "The two new passwords differ.", null, cancel);
+            return;
+        }
+
+        var (session, slot) = (visit.SignedIn!.Session, visit.SignedIn.Slot);
+        try
+        {
+            await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "ChangePassword", [new("OldPassword", old), new("NewPassword", next)], cancel);
+        }
+        catch (ApiRefusal refusal)
+        {
+            await ShowAsync(visit, refusal.Message, null, cancel);
+            return;
+        }
+
+        // The other sessions of the user end with the old password; this one has shown the new one.
+        visit.Renew(now => now with { PasswordOf = slot.Current.LoginProfiles.Find(now.Owner)?.Changed });
+        await ShowAsync(visit, null, "Your password was changed. Your other sessions have ended.", cancel);
+    }
+
+    private static async ValueTask MakeAsync(Visit visit, CancellationToken cancel) =>
+        await visit.ShowAsync("Set up an authenticator app", await DeviceForms.MakeAsync(visit, Path + "/device/enable", visit.SignedIn!.Session.Credentials, cancel), wide: true);
+
+    private static async ValueTask EnableAsync(Visit visit, CancellationToken cancel)
+    {
+        try
+        {
+            await DeviceForms.EnableAsync(visit, visit.SignedIn!.Session.Credentials, cancel);
+        }
+        catch (ApiRefusal refusal) when (refusal.Code == "InvalidAuthenticationCode")
+        {
+            await visit.ShowAsync(
+                "Set up an authenticator app",
+                Html.Of($"""<p class="wrong" role="alert">{refusal.Message}</p>{DeviceForms.Codes(visit, Path + "/device/enable", visit.Field("serialNumber") ?? "")}"""),
+                wide: true);
+            return;
+        }
+
+        await ShowAsync(visit, null, "The device was added. You are asked for it the next time you sign in.", cancel);
+    }
+
+    private static async ValueTask RemoveAsync(Visit visit, CancellationToken cancel)
+    {
+        var (session, serial) = (visit.SignedIn!.Session, visit.Field("serialNumber") ?? "");
+        await visit.Services.Api.CallAsync(
+            session.Credentials, visit.Http, "DeactivateMFADevice", [new("UserName", DeviceForms.OwnerOf(session.Contents)), new("SerialNumber", serial)], cancel);
+        if (serial.Contains(":mfa/", StringComparison.Ordinal))
+        {
+            await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "DeleteVirtualMFADevice", [new("SerialNumber", serial)], cancel);
+        }
+
+        if (session.Device == serial)
+        {
+            // [AU-710]: what was begun with a device ends with it.
+            visit.End();
+            await visit.GoAsync("/signin");
+            return;
+        }
+
+        await ShowAsync(visit, null, "The device was removed.", cancel);
+    }
+
+    private static async ValueTask ShowAsync(Visit visit, string? wrong, string? done, CancellationToken cancel)
+    {
+        var kind = visit.SignedIn!.Caller.Kind;
+        var devices = kind is CallerKind.User or CallerKind.Root ? await DevicesAsync(visit, cancel) : Html.Of($"<p>This session is of a role: it has no password and no devices of its own.</p>");
+        await visit.ShowAsync(
+            Title,
+            Html.Of($"""
+                {Html.When(wrong is not null, $"""<p class="wrong" role="alert">{wrong}</p>""")}
+                {Html.When(done is not null, $"""<p class="done" role="status">{done}</p>""")}
+                {(kind == CallerKind.User ? Password(visit) : Html.None)}
+                {devices}
+                """),
+            wrong is null ? 200 : 400,
+            wide: true);
+    }
+
+    private static Html Password(Visit visit) => Html.Of($"""
+        <h2>Password</h2>
+        <form method="post" action="{Path}/password">
+        {visit.FormToken}
+        {ChangePage.Fields}
+        <button type="submit">Change password</button>
+        </form>
+        """);
+
+    private static async ValueTask<Html> DevicesAsync(Visit visit, CancellationToken cancel)
+    {
+        var session = visit.SignedIn!.Session;
+        Html list;
+        try
+        {
+            var answer = await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "ListMFADevices", [], cancel);
+            var devices = answer.Descendants().Where(static element => element.Name.LocalName == "member").ToList();
+            list = devices.Count == 0 ? Html.Of($"<p>None.</p>") : Html.Of($"""
+                <table>
+                <thead><tr><th scope="col">Device</th><th scope="col">Since</th><th scope="col">Remove</th></tr></thead>
+                <tbody>{Html.Of(devices.Select(device => RowOf(visit, device)))}</tbody>
+                </table>
+                """);
+        }
+        catch (ApiRefusal refusal)
+        {
+            list = Html.Of($"<p>{refusal.Message}</p>");
+        }
+
+        return Html.Of($"""
+            <h2>Multi-factor authentication</h2>
+            {list}
+            {DeviceForms.Name(visit, Path + "/device", session.Contents)}
+            """);
+    }
+
+    private static Html RowOf(Visit visit, XElement device) => Html.Of($"""
+        <tr>
+        <td><code>{DeviceForms.Text(device, "SerialNumber")}</code></td>
+        <td>{DeviceForms.Text(device, "EnableDate")}</td>
+        <td><form method="post" action="{Path}/device/remove">{visit.FormToken}<input type="hidden" name="serialNumber" value="{DeviceForms.Text(device, "SerialNumber")}"><button type="submit" class="plain">Remove</button></form></td>
+        </tr>
+
+        """);
+}
