@@ -111,6 +111,16 @@ public sealed class PossessionProofTests : IDisposable
     }
 
     [Fact]
+    public void A_proof_that_differs_in_one_letter_is_none()
+    {
+        var proof = key.Prove(Url, Now);
+        foreach (var place in Enumerable.Range(0, proof.Length))
+        {
+            Refused($"{proof[..place]}{(proof[place] == 'A' ? 'B' : 'A')}{proof[(place + 1)..]}");
+        }
+    }
+
+    [Fact]
     public void Where_a_request_says_that_it_came_counts_on_this_machine_alone() // [AU-742]
     {
         Assert.NotNull(Require(key.Prove("http://localhost:4566/v1/token", Now), "http://localhost:4566/v1/token"));
