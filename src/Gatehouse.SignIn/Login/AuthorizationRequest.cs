@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.SignIn.Pages;
 
 namespace Gatehouse.SignIn.Login;
@@ -47,7 +47,7 @@ internal sealed record AuthorizationRequest(LoginClient Client, string RedirectU
             return $"response_type must be code, scope must be openid, and code_challenge_method must be {Method}.";
         }
 
-        if (parameter("code_challenge") is not { } challenge || !Base64Url.IsValid(challenge, out var size) || size != HashSize || challenge.Contains('='))
+        if (parameter("code_challenge") is not { Length: <= 2 * HashSize } challenge || CompactToken.Decode(challenge) is not { Length: HashSize })
         {
             return "code_challenge must be a SHA-256 hash in base64url without padding.";
         }

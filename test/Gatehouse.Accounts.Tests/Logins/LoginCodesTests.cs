@@ -17,7 +17,7 @@ public sealed class LoginCodesTests
         var text = Issue("AIDA1");
 
         Assert.Equal("111122223333", RefreshToken.AccountOf(text));
-        Assert.Equal(32, Base64Url.DecodeFromChars(text[13..]).Length);
+        Assert.Equal(32, Base64Url.DecodeFromChars(text.AsSpan(13)).Length);
         Assert.NotEqual(text, Issue("AIDA1"));
     }
 

@@ -218,9 +218,11 @@ public sealed class BrokerTests(SignInFixture fixture) : IClassFixture<SignInFix
         using var browser = fixture.NewBrowser();
         await browser.OpenAsync(Login(token));
 
-        var trail = await fixture.TrailAsync("GetSigninToken") + await fixture.TrailAsync("ConsoleLogin");
-
-        Assert.Contains($"arn:aws:sts::111122223333:assumed-role/{name}/dana", trail, StringComparison.Ordinal);
+        var who = $"arn:aws:sts::111122223333:assumed-role/{name}/dana";
+        var trail = await fixture.Server.EventsAsync("GetSigninToken", who);
+        Assert.Contains(who, trail, StringComparison.Ordinal);
+        trail += await fixture.Server.EventsAsync("ConsoleLogin", who);
+        Assert.Contains("\"ConsoleLogin\":\"Success\"", trail, StringComparison.Ordinal);
         Assert.All((string[])[token, credentials.SecretAccessKey, credentials.SessionToken!], secret => Assert.DoesNotContain(secret, trail, StringComparison.Ordinal));
     }
 

@@ -59,7 +59,7 @@ public sealed class LoginEndingTests
         fixture.Clock.Advance(TimeSpan.FromHours(12));
         fixture.Change(draft => LoginEnding.End(draft, Session(2)));
 
-        Assert.Equal(1, fixture.Account.Revocations.Count);
+        Assert.Single(fixture.Account.Revocations);
     }
 
     private SessionContents Session(int number) => new()
