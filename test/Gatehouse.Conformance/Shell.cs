@@ -8,10 +8,15 @@ internal static class Shell
     /// <summary>Runs a script with bash; what fails ends it.</summary>
     internal static Task<Output> RunAsync(ServerProcess server, string script) => RunAsync(server, "bash", ["-c", "set -euo pipefail\n" + Wrapper + script]);
 
+    /// <summary>Runs a script that starts the servers it needs.</summary>
+    internal static Task<Output> RunAsync(string folder, string script) => RunAsync(folder, "", "bash", ["-c", "set -euo pipefail\n" + Wrapper + script]);
+
     /// <summary>Runs a program.</summary>
-    internal static async Task<Output> RunAsync(ServerProcess server, string program, IEnumerable<string> arguments)
+    internal static Task<Output> RunAsync(ServerProcess server, string program, IEnumerable<string> arguments) => RunAsync(server.Folder, server.Endpoint, program, arguments);
+
+    private static async Task<Output> RunAsync(string folder, string endpoint, string program, IEnumerable<string> arguments)
     {
-        var home = Directory.CreateDirectory(Path.Combine(server.Folder, "home"));
+        var home = Directory.CreateDirectory(Path.Combine(folder, "home"));
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = home.FullName,
@@ -25,7 +30,7 @@ internal static class Shell
 
         // The CLI keeps assumed roles in its home: those of another server must not be found there.
         start.Environment["HOME"] = home.FullName;
-        start.Environment["AWS_ENDPOINT_URL"] = server.Endpoint;
+        start.Environment["AWS_ENDPOINT_URL"] = endpoint;
         start.Environment["AWS_REGION"] = "us-east-1";
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
         start.Environment["AWS_ACCESS_KEY_ID"] = ServerProcess.KeyId;

@@ -33,16 +33,10 @@ public sealed partial class AuthenticationRuleTests
     private static readonly Dictionary<string, string> Without = new(StringComparer.Ordinal)
     {
         ["AU-524"] = SignIn,
-        ["AU-616"] = SignIn,
-        ["AU-700"] = SignIn,
-        ["AU-704"] = SignIn,
-        ["AU-706"] = SignIn,
-        ["AU-712"] = SignIn,
         ["AU-730"] = SignIn,
         ["AU-830"] = Workloads,
         ["AU-831"] = Workloads,
         ["AU-832"] = Workloads,
-        ["AU-842"] = Workloads,
         ["AU-850"] = IdentityCenter,
         ["AU-851"] = IdentityCenter,
         ["AU-852"] = IdentityCenter,

@@ -75,31 +75,31 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Plants a cookie.</summary>
     internal void Plant(string name, string value) => jar.Add(Server, new Cookie(name, value, "/"));
 
-    private async Task GoAsync(HttpRequestMessage request)
+    private async Task GoAsync(HttpRequestMessage first)
     {
-        for (var hops = 0; hops < 10; hops++)
+        var next = await StepAsync(first);
+        for (var hops = 0; next is not null; hops++)
         {
-            using (var sent = request)
-            using (var response = await client.SendAsync(sent))
-            {
-                (At, Status, Headers, Page) = (sent.RequestUri!, response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync());
-                if (response.Headers.Location is not { } next || (int)response.StatusCode is < 300 or > 399)
-                {
-                    return;
-                }
-
-                var target = new Uri(At, next);
-                At = target;
-                if (target.Authority != Server.Authority)
-                {
-                    return;
-                }
-
-                request = new(HttpMethod.Get, target);
-            }
+            Assert.True(hops < 10, "It is sent around in circles.");
+            next = await StepAsync(new(HttpMethod.Get, next));
         }
+    }
 
-        throw new InvalidOperationException("It is sent around in circles.");
+    // Where it is sent next; null where it stays. Where another server is, it stops on the way.
+    private async Task<Uri?> StepAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var response = await client.SendAsync(request);
+            (At, Status, Headers, Page) = (request.RequestUri!, response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync());
+            if (response.Headers.Location is not { } next || (int)response.StatusCode is < 300 or > 399)
+            {
+                return null;
+            }
+
+            At = new Uri(At, next);
+            return At.Authority == Server.Authority ? At : null;
+        }
     }
 
     [GeneratedRegex("<h1>(.*?)</h1>")]

@@ -168,7 +168,7 @@ public sealed class PasswordTests(SignInFixture fixture) : IClassFixture<SignInF
         using var wrong = await fixture.SignInAsync("gwen", "wrong");
         using var unknown = await fixture.SignInAsync("MyS3cretPassw0rd", "x");
 
-        var trail = await fixture.TrailAsync("ConsoleLogin");
+        var trail = await fixture.TrailAsync("ConsoleLogin", "Success", "Failed authentication", "No username found");
 
         Assert.Contains("\"eventType\":\"AwsConsoleSignIn\"", trail, StringComparison.Ordinal);
         Assert.Contains("\"responseElements\":{\"ConsoleLogin\":\"Success\"}", trail, StringComparison.Ordinal);

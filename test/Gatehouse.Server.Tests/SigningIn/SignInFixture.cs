@@ -84,8 +84,8 @@ public sealed class SignInFixture : IAsyncLifetime
         return browser;
     }
 
-    /// <summary>What the trail says of an event, newest first.</summary>
-    internal async Task<string> TrailAsync(string eventName)
+    /// <summary>What the trail says of an event once all of some texts are there, newest first.</summary>
+    internal async Task<string> TrailAsync(string eventName, params string[] texts)
     {
         // Events that changed nothing are written four times a second of the server's own clock.
         for (var tries = 0; ; tries++)
@@ -94,9 +94,10 @@ public sealed class SignInFixture : IAsyncLifetime
             var found = await server.JsonAsync(
                 ServerFixture.Root, "cloudtrail", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
                 $$"""{"LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"{{eventName}}"}]}""");
-            if (found.Body.Contains(eventName, StringComparison.Ordinal) || tries > 50)
+            var trail = found.Body.Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal);
+            if (tries > 50 || (trail.Contains(eventName, StringComparison.Ordinal) && texts.All(text => trail.Contains(text, StringComparison.Ordinal))))
             {
-                return found.Body.Replace("\\\"", "\"", StringComparison.Ordinal);
+                return trail;
             }
 
             await Task.Delay(20);
