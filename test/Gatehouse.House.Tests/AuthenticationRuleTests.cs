@@ -42,8 +42,6 @@ public sealed partial class AuthenticationRuleTests
         ["AU-852"] = IdentityCenter,
         ["AU-853"] = IdentityCenter,
         ["BI-196"] = SignIn,
-        ["BI-211"] = SignIn,
-        ["BI-212"] = SignIn,
         ["BI-220"] = IdentityCenter,
         ["BI-221"] = IdentityCenter,
         ["BI-222"] = IdentityCenter,
