@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Logins;
 using Gatehouse.Accounts.Mfa;
+using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
@@ -42,6 +44,9 @@ public sealed class Installation
 
     /// <summary>Checks what identity providers say; null where nobody is taken at a provider's word.</summary>
     public IIdentityProofs? Proofs { get; init; }
+
+    /// <summary>The Kubernetes clusters whose pods have roles.</summary>
+    public ImmutableArray<PodCluster> Clusters { get; init; } = [];
 
     /// <summary>The accounts that wait to be made.</summary>
     public CreationQueue Creations { get; } = new();

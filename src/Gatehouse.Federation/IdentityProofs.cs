@@ -1,5 +1,7 @@
+using System.Text;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Federation.OpenId;
 using Gatehouse.Federation.Saml;
@@ -10,6 +12,7 @@ namespace Gatehouse.Federation;
 public sealed class IdentityProofs : IIdentityProofs
 {
     private readonly TokenCheck tokens;
+    private readonly PodTokenCheck pods;
     private readonly ResponseCheck responses;
     private readonly IFetch fetch;
 
@@ -25,12 +28,20 @@ public sealed class IdentityProofs : IIdentityProofs
     internal IdentityProofs(FederationRules rules, SecretVault vault, TimeProvider clock, IFetch fetch)
     {
         this.fetch = fetch;
-        tokens = new(new IssuerKeys(fetch, clock), rules, clock);
+        var keys = new IssuerKeys(fetch, clock);
+        tokens = new(keys, rules, clock);
+        pods = new(tokens, keys, clock);
         responses = new(rules, vault, clock);
     }
 
     /// <inheritdoc/>
     public ValueTask<ProvenIdentity> CheckTokenAsync(Account? account, string token, CancellationToken cancel) => tokens.CheckAsync(account, token, cancel);
+
+    /// <summary>Whether a text is a set of keys of which one at least can verify tokens.</summary>
+    public static bool IsKeySet(string text) => KeySet.Read(Encoding.UTF8.GetBytes(text), null, default) is { Keys.IsEmpty: false };
+
+    /// <inheritdoc/>
+    public ValueTask<ProvenPod> CheckPodAsync(PodCluster cluster, string token, CancellationToken cancel) => pods.CheckAsync(cluster, token, cancel);
 
     /// <inheritdoc/>
     public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) => fetch.FindThumbprintAsync(issuer, cancel);

@@ -40,7 +40,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
     {
         var management = await installation.Accounts.ManagementOfAsync(account, cancel);
         var now = Now;
-        if (account.Profile.Suspended || role.IsServiceLinked || !Trusts(account, management, role, service, sessionName, now))
+        if (account.Profile.Suspended || role.IsServiceLinked || !RoleTrust.AllowsServiceItself(installation, account, management, role, service, sessionName, [], now, region))
         {
             happened(EventOf(account, role, service, sessionName, now) with
             {
@@ -66,31 +66,6 @@ internal sealed class ServiceSession(Installation installation, string region, A
         }) ?? throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
         happened(EventOf(account, role, service, sessionName, now) with { ResponseElements = Describe(role, issued) });
         return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
-    }
-
-    private bool Trusts(Account account, Account? management, Role role, string service, string sessionName, DateTimeOffset now)
-    {
-        var call = new Call
-        {
-            Caller = Caller.Anonymous,
-            Account = account,
-            Installation = installation,
-            Now = now,
-            Region = region,
-            RequestId = "",
-            Owner = account,
-            OwnerManagement = management,
-        };
-
-        // There is no request of AWS's kind behind it: what the service itself says of the moment.
-        return RoleTrust.AllowsService(
-            call, role, service, sessionName, [], sourceIdentity: null,
-            new("aws:PrincipalType", "Service"),
-            new("aws:ViaAWSService", "false"),
-            new("aws:SecureTransport", "true"),
-            new("aws:RequestedRegion", region),
-            new("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
-            new("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
     }
 
     // AWS: the trail shows that the service assumed the role, and from where is the service's name.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -28,6 +29,11 @@ public sealed partial class PageTests
             script.Append("unset AWS_EC2_METADATA_DISABLED; cd ..\n");
         }
 
+        if (string.Concat(Before().Matches(text).Select(block => block.Groups[1].Value)) is { Length: > 0 } first)
+        {
+            await RunFirstAsync(folder, first);
+        }
+
         await using var server = await ServerProcess.StartAsync(folder);
         foreach (Match block in Block().Matches(text))
         {
@@ -41,6 +47,17 @@ public sealed partial class PageTests
 
         Assert.True(output.ExitCode == 0, output.ToString());
     }
+
+    // What has to be there when the server starts.
+    private static async Task RunFirstAsync(string folder, string script)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script]) { WorkingDirectory = folder })!;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [GeneratedRegex("^```sh before\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Before();
 
     [GeneratedRegex("^```sh( fails)?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

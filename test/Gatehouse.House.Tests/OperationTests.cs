@@ -22,6 +22,7 @@ public sealed class OperationTests
     {
         ["iam"] = "SendDelegationToken makes the request final; AWS then puts the token on the SNS topic that the request names. There is no SNS here, and nothing is "
             + "posted to addresses that a request names: the account that asked fetches the token with `gatehouse:ReceiveDelegationToken` ([sessions.md](sessions.md#delegation-tokens)).",
+        ["eks-auth"] = "Clusters and associations are not made by calls: EKS is not here, and they are a file of the operator's ([workloads.md](workloads.md#as-a-pod-of-a-kubernetes-cluster)).",
         ["gatehouse"] = "Our own service, for what AWS has no call for ([sessions.md](sessions.md)).",
     };
 
@@ -85,7 +86,7 @@ public sealed class OperationTests
             .Where(file => Repository.Relative(file) is var path && (path.StartsWith("src/Gatehouse.Iam/", StringComparison.Ordinal)
                 || path.StartsWith("src/Gatehouse.Sts/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.Organizations/", StringComparison.Ordinal)
                 || path.StartsWith("src/Gatehouse.CloudTrail/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.RolesAnywhere/", StringComparison.Ordinal)
-                || path.StartsWith("src/Gatehouse.Own/", StringComparison.Ordinal)
+                || path.StartsWith("src/Gatehouse.EksAuth/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.Own/", StringComparison.Ordinal)
                 || path.StartsWith("src/Gatehouse.SignIn/", StringComparison.Ordinal)))
             .Where(file => File.ReadAllText(file) is var text && (text.Contains(" : IRead<", StringComparison.Ordinal)
                 || text.Contains(" : IWrite<", StringComparison.Ordinal) || text.Contains(" : IReach<", StringComparison.Ordinal)))

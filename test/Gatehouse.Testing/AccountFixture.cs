@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Policies;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
@@ -26,7 +28,8 @@ public sealed class AccountFixture : ICommitter
     /// <summary>Makes the installation.</summary>
     /// <param name="proofs">Makes what checks the proofs of identity providers; nothing does when it is not given.</param>
     /// <param name="quotas">How much accounts may have; AWS's defaults when it is not said.</param>
-    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null)
+    /// <param name="clusters">The Kubernetes clusters whose pods have roles; none when it is not said.</param>
+    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null, params ImmutableArray<PodCluster> clusters)
     {
         Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
@@ -46,6 +49,7 @@ public sealed class AccountFixture : ICommitter
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
             Policies = policies,
             Proofs = proofs?.Invoke(vault, Clock),
+            Clusters = clusters,
             AwsPolicies = AwsPolicies,
             Effective = new EffectivePolicies(policies, AwsPolicies),
             Quotas = quotas ?? new(),

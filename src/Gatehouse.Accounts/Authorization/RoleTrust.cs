@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.PolicyEngine;
 
@@ -30,6 +31,58 @@ public static class RoleTrust
         }
 
         return Allows(call, role, Principal.Service(service), Actions("sts:AssumeRole", tags.Count > 0, sourceIdentity is not null), Gather(call, needs));
+    }
+
+    /// <summary>Whether a service may begin a session of the role of its own accord: there is no request of AWS's kind behind it, so it says itself what there is to say of the moment.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="account">The role's account.</param>
+    /// <param name="management">The management account of its organization; null when it belongs to none.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="service">The service, such as <c>ec2.amazonaws.com</c>.</param>
+    /// <param name="sessionName">The session's name.</param>
+    /// <param name="tags">The session's tags.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="keys">Further condition keys: on whose behalf the service asks. A key that is there more than once has several values.</param>
+    public static bool AllowsServiceItself(
+        Installation installation,
+        Account account,
+        Account? management,
+        Role role,
+        string service,
+        string sessionName,
+        IReadOnlyList<Tag> tags,
+        DateTimeOffset now,
+        string region,
+        params IReadOnlyList<KeyValuePair<string, string>> keys)
+    {
+        var call = new Call
+        {
+            Caller = Caller.Anonymous,
+            Account = account,
+            Installation = installation,
+            Now = now,
+            Region = region,
+            RequestId = "",
+            Owner = account,
+            OwnerManagement = management,
+        };
+        return AllowsService(
+            call,
+            role,
+            service,
+            sessionName,
+            tags,
+            sourceIdentity: null,
+            [
+                new("aws:PrincipalType", "Service"),
+                new("aws:ViaAWSService", "false"),
+                new("aws:SecureTransport", "true"),
+                new("aws:RequestedRegion", region),
+                new("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
+                new("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                .. keys,
+            ]);
     }
 
     /// <summary>Whether all actions are allowed to a principal.</summary>

@@ -1,3 +1,5 @@
+using Gatehouse.Accounts.Pods;
+
 namespace Gatehouse.Accounts.Federation;
 
 /// <summary>Checks what identity providers say of people and programs.</summary>
@@ -10,6 +12,13 @@ public interface IIdentityProofs
     /// <param name="cancel">Ends the wait for the issuer's keys.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
     ValueTask<ProvenIdentity> CheckTokenAsync(Account? account, string token, CancellationToken cancel);
+
+    /// <summary>Checks a token that a cluster projects into a pod, as those of other issuers are checked [AU-832].</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="cancel">Ends the wait for the issuer's keys.</param>
+    /// <exception cref="ProofException">It is not taken.</exception>
+    ValueTask<ProvenPod> CheckPodAsync(PodCluster cluster, string token, CancellationToken cancel);
 
     /// <summary>Asks an issuer for the certificate that a provider's thumbprint stands for: the last that its server sends [AU-402].</summary>
     /// <param name="issuer">The issuer's URL.</param>

@@ -18,7 +18,7 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
     {
         using var token = WebToken.Read(text);
         var provider = FindProvider(account, token);
-        await RequireSignatureAsync(token, provider, cancel);
+        RequireSignature(token, await keys.FindAsync(provider, token.KeyId, cancel));
         var audience = RequireAudience(token, provider, out var original);
         RequireTimes(token);
         var subject = token.Text("sub") is { Length: >= 6 and <= 255 } sub ? sub : throw Invalid("The ID Token's subject must be a string of 6 to 255 characters");
@@ -49,9 +49,8 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
             : throw Invalid($"No OpenIDConnect provider found in your account for {Echo(issuer)}");
     }
 
-    private async ValueTask RequireSignatureAsync(WebToken token, OpenIdProvider provider, CancellationToken cancel)
+    internal static void RequireSignature(WebToken token, KeySet set)
     {
-        var set = await keys.FindAsync(provider, token.KeyId, cancel);
         var fitting = set.Keys.Where(key => (token.KeyId is null || key.Id == token.KeyId) && key.Fits(token.Algorithm)).Take(MostUnnamedKeys).ToList();
         if (fitting.Count == 0)
         {
@@ -65,7 +64,7 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
     }
 
     // [AU-416]: who was authorized counts before for whom it was made.
-    private static string RequireAudience(WebToken token, OpenIdProvider provider, out ImmutableArray<string> original)
+    internal static string RequireAudience(WebToken token, OpenIdProvider provider, out ImmutableArray<string> original)
     {
         var audiences = Audiences(token.Claims);
         original = [];
@@ -93,7 +92,7 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
         };
     }
 
-    private void RequireTimes(WebToken token)
+    internal void RequireTimes(WebToken token)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var (expires, issued) = (Time(token, "exp"), Time(token, "iat"));

@@ -37,6 +37,7 @@ internal static class Installing
             Policies = policies,
             Federation = settings.Federation,
             Proofs = new IdentityProofs(settings.Federation, vault, clock),
+            Clusters = settings.Clusters,
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
             Quotas = settings.Quotas,

@@ -15,6 +15,7 @@ internal static class Offer
         Contracts.CloudTrail.CloudTrailService.Contract,
         Contracts.RolesAnywhere.RolesAnywhereService.Contract,
         Contracts.RolesAnywhereSessions.RolesAnywhereSessionsService.Contract,
+        Contracts.EksAuth.EksAuthService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
         Contracts.Signin.SigninService.Contract,
@@ -29,6 +30,7 @@ internal static class Offer
         .. Organizations.OperationTable.All,
         .. CloudTrail.OperationTable.All,
         .. RolesAnywhere.OperationTable.All,
+        .. EksAuth.OperationTable.All,
         .. SignIn.OperationTable.All,
         .. Own.OperationTable.All,
     ];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gatehouse.Server.Hosting;
 
 /// <summary>Everything an operator may set. Anything else stops the start.</summary>
@@ -71,6 +73,12 @@ internal sealed record Settings
 
     /// <summary>The listeners of workloads: <c>instance</c> and <c>container</c> [AU-810, AU-820].</summary>
     public IReadOnlyList<Gatehouse.Workloads.WorkloadListener> Workloads { get; init; } = [];
+
+    /// <summary>The file that describes the Kubernetes clusters whose pods have roles; null when there are none [AU-831].</summary>
+    public string? ClustersFile { get; init; }
+
+    /// <summary>What that file says.</summary>
+    public ImmutableArray<Accounts.Pods.PodCluster> Clusters { get; init; } = [];
 
     /// <summary>How much accounts may have of what IAM counts.</summary>
     public Accounts.IamQuotas Quotas { get; init; } = new();

@@ -46,6 +46,7 @@ internal static class SettingsReader
         new("DevAnyAddress", "DEV_ANY_ADDRESS", (settings, value) => settings with { DevAnyAddress = YesNo(value) }),
         new("DrainSeconds", "DRAIN_SECONDS", (settings, value) => settings with { DrainSeconds = Number(value, 0, 3600) }),
         new("Workloads", "WORKLOADS", (settings, value) => settings with { Workloads = [.. List(value).Select(Gatehouse.Workloads.WorkloadListener.Parse)] }),
+        new("Clusters", "CLUSTERS", (settings, value) => settings with { ClustersFile = NotEmpty(value) }),
         new("Quotas", "QUOTAS", (settings, value) => settings with { Quotas = Quotas(settings.Quotas, value) }),
     ];
 
@@ -80,7 +81,7 @@ internal static class SettingsReader
         }
 
         return settings.RootAccessKeyId is null == settings.RootSecretAccessKey is null
-            ? Gatehouse.Server.Dev.DevSettings.Check(settings)
+            ? Gatehouse.Server.Dev.DevSettings.Check(ClustersFile.Apply(settings))
             : throw new SettingsException("GATEHOUSE_ROOT_ACCESS_KEY_ID and GATEHOUSE_ROOT_SECRET_ACCESS_KEY go together: give both or neither.");
     }
 

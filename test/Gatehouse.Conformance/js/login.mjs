@@ -1,11 +1,10 @@
-// What `aws login` does, and then the AWS SDK for JavaScript v3 living on the cache that it leaves: a profile with login_session is all the
-// configuration there is [AU-740, AU-741, AU-742, AU-745]. The browser is one without script.
+// What `aws login` does [AU-740, AU-741, AU-742, AU-745], step by step; the browser is one without script. What it leaves is used by login-session.mjs.
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { AttachUserPolicyCommand, CreateLoginProfileCommand, CreateUserCommand, IAMClient, ListUsersCommand, UpdateLoginProfileCommand } from '@aws-sdk/client-iam';
+import { AttachUserPolicyCommand, CreateLoginProfileCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 const base = process.env.AWS_ENDPOINT_URL;
@@ -89,27 +88,13 @@ assert.equal(exchanged.status, 200, JSON.stringify(tokens));
 const session = JSON.parse(Buffer.from(tokens.idToken.split('.')[1], 'base64url')).sub;
 assert.equal(session, `arn:aws:iam::${account}:user/alice`);
 
-// The cache, as the CLI writes it; what is in it has just expired, so that the SDK must refresh.
+// The cache, as the CLI writes it, and the one line of a profile.
 const cache = process.env.AWS_LOGIN_CACHE_DIRECTORY;
 mkdirSync(cache, { recursive: true });
-const file = join(cache, `${createHash('sha256').update(session).digest('hex')}.json`);
-const expired = { ...tokens.accessToken, accountId: account, expiresAt: new Date(Date.now() - 1000).toISOString() };
-writeFileSync(file, JSON.stringify({
-  accessToken: expired, tokenType: tokens.tokenType, refreshToken: tokens.refreshToken, idToken: tokens.idToken, clientId: client,
+writeFileSync(join(cache, `${createHash('sha256').update(session).digest('hex')}.json`), JSON.stringify({
+  accessToken: { ...tokens.accessToken, accountId: account, expiresAt: new Date(Date.now() + 1000 * tokens.expiresIn).toISOString() },
+  tokenType: tokens.tokenType, refreshToken: tokens.refreshToken, idToken: tokens.idToken, clientId: client,
   dpopKey: privateKey.export({ format: 'pem', type: 'sec1' }),
 }));
 writeFileSync(process.env.AWS_CONFIG_FILE, `[profile dev]\nlogin_session = ${session}\nregion = us-east-1\n`);
-delete process.env.AWS_ACCESS_KEY_ID;
-delete process.env.AWS_SECRET_ACCESS_KEY;
-const mine = { profile: 'dev' };
-assert.equal((await new STSClient(mine).send(new GetCallerIdentityCommand({}))).Arn, session);
-await new IAMClient(mine).send(new ListUsersCommand({}));
-const kept = JSON.parse(readFileSync(file));
-assert.notEqual(kept.refreshToken, tokens.refreshToken);
-assert.notEqual(kept.accessToken.accessKeyId, tokens.accessToken.accessKeyId);
-
-// Another password, and the SDK says what to do.
-await root.send(new UpdateLoginProfileCommand({ UserName: 'alice', Password: 'quite another 2C' }));
-writeFileSync(file, JSON.stringify({ ...kept, accessToken: expired }));
-await assert.rejects(new STSClient(mine).send(new GetCallerIdentityCommand({})), /change in your password/);
-console.log('the story holds');
+console.log('logged in');

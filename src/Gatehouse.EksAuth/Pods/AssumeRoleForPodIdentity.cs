@@ -1,0 +1,65 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Pods;
+using Gatehouse.Contracts.EksAuth;
+using Gatehouse.Operations;
+using Gatehouse.Wire;
+
+namespace Gatehouse.EksAuth.Pods;
+
+/// <summary>Gives a pod a session of the role that its service account has; the node that the pod runs on asks for it [AU-831, AU-832].</summary>
+/// <remarks>Waits for the keys of the cluster's issuer when they are not at hand. That the caller may ask is the caller's policies' to say, on the cluster.</remarks>
+internal sealed class AssumeRoleForPodIdentity : IReach<AssumeRoleForPodIdentityRequest, AssumeRoleForPodIdentityResponse>
+{
+    public static bool Changes => false;
+
+    public static Arn Target(AssumeRoleForPodIdentityRequest request, Call call) => PodCluster.ArnOf(call.Region, call.Account.Id, request.ClusterName);
+
+    public static async ValueTask<AssumeRoleForPodIdentityResponse> HandleAsync(AssumeRoleForPodIdentityRequest request, Reach reach, CancellationToken cancel)
+    {
+        var call = reach.Call;
+        var arn = Target(request, call);
+        var cluster = call.Installation.Clusters.FirstOrDefault(one => one.Arn == arn) ?? throw new ResourceNotFoundException($"No cluster found for name: {request.ClusterName}.");
+        try
+        {
+            var session = await PodSession.ProveAsync(call.Installation, cluster, request.Token, cancel);
+
+            // The trust policy, as it is now that the issuer has been waited for.
+            var account = await reach.FindAccountAsync(cluster.Account, cancel);
+            var management = account is null ? null : await call.Installation.Accounts.ManagementOfAsync(account, cancel);
+            var (role, issued) = session.Begin(call.Installation, account, management, call.Now);
+            return new()
+            {
+                Subject = new() { Namespace = session.Pod.Namespace, ServiceAccount = session.Pod.ServiceAccount },
+                Audience = ProvenPod.Audience,
+                PodIdentityAssociation = new() { AssociationArn = cluster.ArnOf(session.Association).Text, AssociationId = cluster.IdOf(session.Association) },
+                AssumedRoleUser = new()
+                {
+                    Arn = Arn.AssumedRole(cluster.Account, role.Name, session.Name).Text,
+                    AssumeRoleId = $"{role.Id}:{session.Name}",
+                },
+                Credentials = new()
+                {
+                    AccessKeyId = issued.AccessKeyId,
+                    SecretAccessKey = issued.SecretAccessKey,
+                    SessionToken = issued.Token,
+                    Expiration = issued.Contents.Expires,
+                },
+            };
+        }
+        catch (PodRefusal refusal)
+        {
+            throw Describe(refusal);
+        }
+    }
+
+    private static ApiException Describe(PodRefusal refusal) => refusal.Fault switch
+    {
+        PodFault.ExpiredToken => new ExpiredTokenException(refusal.Message),
+        PodFault.Unreachable => new ServiceUnavailableException(refusal.Message),
+        PodFault.NotFound => new ResourceNotFoundException(refusal.Message),
+        PodFault.Denied => new AccessDeniedException(refusal.Message),
+        PodFault.TooLarge => new InvalidRequestException(refusal.Message),
+        _ => new InvalidTokenException(refusal.Message),
+    };
+}

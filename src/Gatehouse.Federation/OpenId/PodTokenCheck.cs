@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.Pods;
+
+namespace Gatehouse.Federation.OpenId;
+
+/// <summary>Checks the tokens that Kubernetes projects into pods, in the order of all others [AU-410, AU-832].</summary>
+internal sealed class PodTokenCheck(TokenCheck checks, IssuerKeys keys, TimeProvider clock)
+{
+    private const int MostPinned = 1000;
+
+    private readonly ConcurrentDictionary<string, KeySet> pinned = new(StringComparer.Ordinal);
+
+    internal async ValueTask<ProvenPod> CheckAsync(PodCluster cluster, string text, CancellationToken cancel)
+    {
+        using var token = WebToken.Read(text);
+        if (token.Text("iss") is not { } issuer || !IssuerNames.Same(issuer, cluster.Issuer))
+        {
+            throw Invalid("The token was not issued by the cluster");
+        }
+
+        var provider = new OpenIdProvider { Url = cluster.Issuer, Created = default, ClientIds = [ProvenPod.Audience] };
+        TokenCheck.RequireSignature(token, cluster.Keys is { } own ? Pinned(own) : await keys.FindAsync(provider, token.KeyId, cancel));
+        TokenCheck.RequireAudience(token, provider, out _);
+        checks.RequireTimes(token);
+        return PodOf(token);
+    }
+
+    // INVARIANT: what is pinned was read when the server started, and holds a key.
+    private KeySet Pinned(string text)
+    {
+        if (pinned.Count >= MostPinned)
+        {
+            pinned.Clear();
+        }
+
+        return pinned.GetOrAdd(text, one => KeySet.Read(Encoding.UTF8.GetBytes(one), null, clock.GetUtcNow()) ?? throw Invalid("The cluster has no keys"));
+    }
+
+    // The subject and the claim of Kubernetes say the same of the service account, or neither is believed.
+    private static ProvenPod PodOf(WebToken token)
+    {
+        if (!token.Claims.TryGetProperty("kubernetes.io", out var claim) || claim.ValueKind != JsonValueKind.Object
+            || Text(claim, "namespace") is not { } space || !PodNames.IsLabel(space)
+            || Text(Part(claim, "serviceaccount"), "name") is not { } serviceAccount || !PodNames.IsDomain(serviceAccount)
+            || token.Text("sub") != $"system:serviceaccount:{space}:{serviceAccount}")
+        {
+            throw Invalid("The token is not one of a Kubernetes service account");
+        }
+
+        return Text(Part(claim, "pod"), "name") is { } name && PodNames.IsDomain(name) && Text(Part(claim, "pod"), "uid") is { } uid && PodNames.IsUid(uid)
+            ? new(space, serviceAccount, name, uid)
+            : throw new ProofException(ProofFault.Invalid, "The token is not bound to a pod");
+    }
+
+    private static JsonElement Part(JsonElement claim, string name) => claim.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object ? part : default;
+
+    private static string? Text(JsonElement part, string name) =>
+        part.ValueKind == JsonValueKind.Object && part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static ProofException Invalid(string text) => new(ProofFault.Invalid, text);
+}
