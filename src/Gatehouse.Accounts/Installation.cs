@@ -52,7 +52,7 @@ public sealed class Installation
     public CreationQueue Creations { get; } = new();
 
     /// <summary>Where it is reached from outside.</summary>
-    public PublicAddress Address { get; } = new();
+    public PublicAddress Address { get; init; } = new();
 
     /// <summary>The authorization codes of <c>aws login</c>.</summary>
     public LoginCodes LoginCodes { get; } = new();
@@ -62,6 +62,7 @@ public sealed class Installation
 
     /// <summary>Slows down who guesses one-time codes.</summary>
     public CodeThrottle CodeThrottle { get; } = new();
+
     /// <summary>The accounts that wait for a credential report.</summary>
     public ReportQueue Reports { get; } = new();
 

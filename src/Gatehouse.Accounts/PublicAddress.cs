@@ -16,6 +16,9 @@ public sealed class PublicAddress
         set => url = value.TrimEnd('/');
     }
 
+    /// <summary>Where browsers bring SAML responses, which is also the name under which identity providers know us [AU-524].</summary>
+    public string SamlUrl => url + "/saml";
+
     /// <summary>The issuer of an account's tokens: one each, which never changes while the address does not.</summary>
     public string IssuerOf(string account) => url + IssuerPath + account;
 

@@ -6,12 +6,13 @@ namespace Gatehouse.SignIn;
 /// <summary>Calls the API as any client does, signed, so that policies, second factors and the audit trail are the same for pages as for the command line [AU-712].</summary>
 public interface IApiCalls
 {
-    /// <summary>Calls an operation of IAM.</summary>
-    /// <param name="credentials">Who calls.</param>
+    /// <summary>Calls an operation.</summary>
+    /// <param name="credentials">Who calls; null for operations that take unsigned requests.</param>
     /// <param name="visit">The browser's request, whose address the trail and the conditions see.</param>
+    /// <param name="service">The service: <c>iam</c> or <c>sts</c>.</param>
     /// <param name="action">The operation, such as <c>ChangePassword</c>.</param>
     /// <param name="parameters">Its parameters, in AWS Query form.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="ApiRefusal">It was refused.</exception>
-    ValueTask<XElement> CallAsync(IssuedSession credentials, Microsoft.AspNetCore.Http.HttpContext visit, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel);
+    ValueTask<XElement> CallAsync(IssuedSession? credentials, Microsoft.AspNetCore.Http.HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel);
 }

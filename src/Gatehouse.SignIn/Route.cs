@@ -4,7 +4,7 @@ namespace Gatehouse.SignIn;
 
 /// <summary>What answers one method on one path.</summary>
 /// <param name="Method"><c>GET</c>, which takes <c>HEAD</c> too and changes nothing, or <c>POST</c>.</param>
-/// <param name="Path">The path, to the letter.</param>
+/// <param name="Path">The path, to the letter; with a slash at its end, all paths below it.</param>
 /// <param name="AnswerAsync">Answers.</param>
 public sealed record Route(string Method, string Path, Func<Visit, CancellationToken, ValueTask> AnswerAsync)
 {

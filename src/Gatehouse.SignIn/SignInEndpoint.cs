@@ -12,6 +12,7 @@ public sealed class SignInEndpoint
     private readonly SignInServices services;
     private readonly FrozenDictionary<(string Method, string Path), Route> routes;
     private readonly FrozenSet<string> paths;
+    private readonly string[] folders;
 
     /// <summary>Puts the pages together.</summary>
     public SignInEndpoint(SignInServices services, IEnumerable<IPage> pages)
@@ -19,13 +20,14 @@ public sealed class SignInEndpoint
         this.services = services;
         routes = pages.SelectMany(static page => page.Routes).ToFrozenDictionary(static route => (route.Method, route.Path));
         paths = routes.Keys.Select(static key => key.Path).ToFrozenSet(StringComparer.Ordinal);
+        folders = [.. paths.Where(static path => path.EndsWith('/'))];
     }
 
     /// <summary>What the pages share.</summary>
     public SignInServices Services => services;
 
     /// <summary>Whether a request is for a page; any other is somebody else's.</summary>
-    public bool Takes(HttpRequest request) => request.Path.Value is { } path && paths.Contains(path);
+    public bool Takes(HttpRequest request) => PlaceOf(request) is not null;
 
     /// <summary>Answers a request for a page.</summary>
     public async Task AnswerAsync(HttpContext http)
@@ -45,7 +47,7 @@ public sealed class SignInEndpoint
 
     private async ValueTask AnswerAsync(Visit visit, string method, CancellationToken cancel)
     {
-        var path = visit.Http.Request.Path.Value!;
+        var path = PlaceOf(visit.Http.Request)!;
         if (!routes.TryGetValue((method, path), out var route))
         {
             visit.Http.Response.Headers.Allow = string.Join(", ", routes.Keys.Where(key => key.Path == path).Select(key => key.Method));
@@ -74,12 +76,17 @@ public sealed class SignInEndpoint
 
         if (route.SignedInOnly && visit.SignedIn is null)
         {
-            await visit.GoAsync(method == HttpMethods.Get ? "/signin?returnTo=" + Uri.EscapeDataString(path + visit.Http.Request.QueryString) : "/signin");
+            await visit.GoAsync(method == HttpMethods.Get ? "/signin?returnTo=" + Uri.EscapeDataString(visit.Http.Request.Path + visit.Http.Request.QueryString) : "/signin");
             return;
         }
 
         await route.AnswerAsync(visit, cancel);
     }
+
+    // Under which path the request's page is known; null when it is for none.
+    private string? PlaceOf(HttpRequest request) => request.Path.Value is not { } path ? null
+        : paths.Contains(path) ? path
+        : Array.Find(folders, folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     private async ValueTask<SignedIn?> FindAsync(HttpContext http, bool secure, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Login;
 using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Saml;
 
 namespace Gatehouse.SignIn;
 
@@ -10,9 +11,9 @@ namespace Gatehouse.SignIn;
 public static class SignInPages
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<IPage> All() =>
+    public static IReadOnlyList<IPage> All(SignInServices services) =>
     [
         new StylePage(), new PasswordPage(), new CodePage(), new ChangePage(), new RegisterPage(), new HomePage(), new SessionsPage(), new SecurityPage(),
-        new AuthorizePage(), new ConfirmationPage(), new FederationPage(),
+        new SamlPage(services), new AuthorizePage(), new ConfirmationPage(), new FederationPage(),
     ];
 }

@@ -24,6 +24,7 @@ internal static class Installing
     internal static async Task<Installation> InstallAsync(Settings settings, IStore store, KeyRing ring, TimeProvider clock, IdSource ids, CancellationToken cancel)
     {
         var vault = new SecretVault(ring);
+        var address = new PublicAddress();
         var policies = new PolicyCache();
         var awsPolicies = new AwsManagedPolicies();
         return new()
@@ -36,7 +37,8 @@ internal static class Installing
             Names = await Names.LoadAsync(store, cancel),
             Policies = policies,
             Federation = settings.Federation,
-            Proofs = new IdentityProofs(settings.Federation, vault, clock),
+            Proofs = new IdentityProofs(settings.Federation, vault, address, clock),
+            Address = address,
             Clusters = settings.Clusters,
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
@@ -91,7 +93,7 @@ internal static class Installing
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>().AddSingleton<InstanceCertificateEndpoint>()
             .AddSingleton<IApiCalls, ApiCalls>()
             .AddSingleton(provider => new SignInServices(installation, settings.SignIn, settings.Region, provider.GetRequiredService<AuditTrail>().Keep, provider.GetRequiredService<IApiCalls>()))
-            .AddSingleton(provider => new SignInEndpoint(provider.GetRequiredService<SignInServices>(), SignInPages.All()))
+            .AddSingleton(provider => new SignInEndpoint(provider.GetRequiredService<SignInServices>(), SignInPages.All(provider.GetRequiredService<SignInServices>())))
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(
                 settings.Workloads, new Gatehouse.Workloads.InstalledRoles(installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep), clock))

@@ -8,22 +8,26 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gatehouse.Server.SigningIn;
 
-/// <summary>Calls IAM for pages: a signed request through the whole pipeline, only not over a socket [AU-712].</summary>
+/// <summary>Calls the API for pages: a signed request through the whole pipeline, only not over a socket [AU-712].</summary>
 internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) : IApiCalls
 {
-    private const string Version = "2010-05-08";
-    private const string Host = "iam.amazonaws.com";
-
     /// <inheritdoc/>
     public async ValueTask<XElement> CallAsync(
-        IssuedSession credentials, HttpContext visit, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel)
+        IssuedSession? credentials, HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel)
     {
-        var fields = parameters.Prepend(new("Version", Version)).Prepend(new("Action", action));
+        var fields = parameters.Prepend(new("Version", service == "iam" ? "2010-05-08" : "2011-06-15")).Prepend(new("Action", action));
         var body = Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
-        var signer = new Signer(new(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.Token), "us-east-1", "iam");
-        var signed = signer.Sign(
-            new() { Method = "POST", Target = "/", Headers = [new("Host", Host), new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")], Body = body },
-            clock.GetUtcNow()).Request;
+        var request = new OutgoingRequest
+        {
+            Method = "POST",
+            Target = "/",
+            Headers = [new("Host", $"{service}.amazonaws.com"), new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
+            Body = body,
+        };
+        if (credentials is not null)
+        {
+            request = new Signer(new(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.Token), "us-east-1", service).Sign(request, clock.GetUtcNow()).Request;
+        }
 
         var inner = new DefaultHttpContext { RequestAborted = cancel };
         inner.Connection.RemoteIpAddress = visit.Connection.RemoteIpAddress;
@@ -31,7 +35,7 @@ internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) :
         inner.Request.Scheme = visit.Request.Scheme;
         inner.Request.Path = "/";
         inner.Features.Get<IHttpRequestFeature>()!.RawTarget = "/";
-        foreach (var (name, value) in signed.Headers)
+        foreach (var (name, value) in request.Headers)
         {
             inner.Request.Headers.Append(name, value);
         }

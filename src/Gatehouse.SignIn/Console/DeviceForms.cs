@@ -26,7 +26,7 @@ internal static class DeviceForms
     /// <exception cref="ApiRefusal">IAM refused.</exception>
     internal static async ValueTask<Html> MakeAsync(Visit visit, string action, IssuedSession credentials, CancellationToken cancel)
     {
-        var made = await visit.Services.Api.CallAsync(credentials, visit.Http, "CreateVirtualMFADevice", [new("VirtualMFADeviceName", visit.Field("deviceName") ?? "")], cancel);
+        var made = await visit.Services.Api.CallAsync(credentials, visit.Http, "iam", "CreateVirtualMFADevice", [new("VirtualMFADeviceName", visit.Field("deviceName") ?? "")], cancel);
         var seed = System.Text.Encoding.ASCII.GetString(Convert.FromBase64String(Text(made, "Base32StringSeed")));
         return Html.Of($"""
             <p>Scan this with the authenticator app, or type the key below it. It is shown only now.</p>
@@ -60,7 +60,7 @@ internal static class DeviceForms
             new("UserName", OwnerOf(credentials.Contents)), new("SerialNumber", serial),
             new("AuthenticationCode1", (visit.Field("code1") ?? "").Trim()), new("AuthenticationCode2", (visit.Field("code2") ?? "").Trim()),
         ];
-        await visit.Services.Api.CallAsync(credentials, visit.Http, "EnableMFADevice", fields, cancel);
+        await visit.Services.Api.CallAsync(credentials, visit.Http, "iam", "EnableMFADevice", fields, cancel);
         return serial;
     }
 

@@ -44,7 +44,7 @@ internal sealed class SecurityPage : IPage
         var (session, slot) = (visit.SignedIn!.Session, visit.SignedIn.Slot);
         try
         {
-            await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "ChangePassword", [new("OldPassword", old), new("NewPassword", next)], cancel);
+            await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "iam", "ChangePassword", [new("OldPassword", old), new("NewPassword", next)], cancel);
         }
         catch (ApiRefusal refusal)
         {
@@ -82,10 +82,10 @@ internal sealed class SecurityPage : IPage
     {
         var (session, serial) = (visit.SignedIn!.Session, visit.Field("serialNumber") ?? "");
         await visit.Services.Api.CallAsync(
-            session.Credentials, visit.Http, "DeactivateMFADevice", [new("UserName", DeviceForms.OwnerOf(session.Contents)), new("SerialNumber", serial)], cancel);
+            session.Credentials, visit.Http, "iam", "DeactivateMFADevice", [new("UserName", DeviceForms.OwnerOf(session.Contents)), new("SerialNumber", serial)], cancel);
         if (serial.Contains(":mfa/", StringComparison.Ordinal))
         {
-            await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "DeleteVirtualMFADevice", [new("SerialNumber", serial)], cancel);
+            await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "iam", "DeleteVirtualMFADevice", [new("SerialNumber", serial)], cancel);
         }
 
         if (session.Device == serial)
@@ -130,7 +130,7 @@ internal sealed class SecurityPage : IPage
         Html list;
         try
         {
-            var answer = await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "ListMFADevices", [], cancel);
+            var answer = await visit.Services.Api.CallAsync(session.Credentials, visit.Http, "iam", "ListMFADevices", [], cancel);
             var devices = answer.Descendants().Where(static element => element.Name.LocalName == "member").ToList();
             list = devices.Count == 0 ? Html.Of($"<p>None.</p>") : Html.Of($"""
                 <table>
