@@ -7,7 +7,6 @@ namespace Gatehouse.House.Tests;
 public sealed partial class AuthenticationRuleTests
 {
     private const int MostInARange = 40;
-    private const string SignIn = "not built: sign-in in the browser, and what begins with it";
     private const string Workloads = "not built: what of the delivery of credentials to workloads docs/workloads.md says is missing";
     private const string IdentityCenter = "not built: Identity Center has operations of its own, which come with their services";
 
@@ -37,7 +36,6 @@ public sealed partial class AuthenticationRuleTests
         ["AU-851"] = IdentityCenter,
         ["AU-852"] = IdentityCenter,
         ["AU-853"] = IdentityCenter,
-        ["BI-196"] = SignIn,
         ["BI-220"] = IdentityCenter,
         ["BI-221"] = IdentityCenter,
         ["BI-222"] = IdentityCenter,

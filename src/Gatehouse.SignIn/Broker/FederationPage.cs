@@ -129,7 +129,7 @@ internal sealed class FederationPage : IPage
             return;
         }
 
-        if (!visit.Services.UsedTokens.TryUse(token.Id, token.Made, token.Made + SigninToken.Life) || Begin(visit, token, issuer) is not { } began)
+        if (!visit.Services.UsedTokens.TryUse(token.Session.Account, token.Id, token.Made, token.Made + SigninToken.Life) || Begin(visit, token, issuer) is not { } began)
         {
             await RefuseAsync(visit, "The link has expired, or was used before.", issuer);
             return;

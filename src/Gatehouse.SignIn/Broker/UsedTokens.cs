@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Gatehouse.SignIn.Sessions;
 
 namespace Gatehouse.SignIn.Broker;
 
@@ -7,26 +7,14 @@ namespace Gatehouse.SignIn.Broker;
 /// <param name="clock">The one clock.</param>
 public sealed class UsedTokens(TimeProvider clock)
 {
-    private const int Most = 100_000;
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
+    private readonly SpentIds spent = new();
     private readonly DateTimeOffset began = clock.GetUtcNow();
 
     /// <summary>Uses a token: of all who try, one does.</summary>
-    /// <param name="id">Its id.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="id">The token's id.</param>
     /// <param name="made">When it was made.</param>
     /// <param name="ends">When it ends by itself.</param>
-    public bool TryUse(string id, DateTimeOffset made, DateTimeOffset ends)
-    {
-        var now = clock.GetUtcNow();
-        if (used.Count >= Most)
-        {
-            foreach (var old in used.Where(old => old.Value <= now))
-            {
-                used.TryRemove(old);
-            }
-        }
-
-        return made >= began && ends > now && used.Count < Most && used.TryAdd(id, ends);
-    }
+    public bool TryUse(string account, string id, DateTimeOffset made, DateTimeOffset ends) =>
+        clock.GetUtcNow() is var now && made >= began && ends > now && spent.TrySpend(account, id, ends, now);
 }
