@@ -276,6 +276,20 @@ public sealed class CreateOAuth2TokenTests : IDisposable
     }
 
     [Fact]
+    public void A_policy_can_ask_for_a_fresh_second_factor() // [AU-741]
+    {
+        const string policy = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"signin:*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"},"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"}}}}""";
+        fixture.Change(draft => draft.Put(draft.Account.Users.Find("alice")! with { AttachedPolicies = [], InlinePolicies = [new("p", policy)] }));
+        Refused(403, "AccessDeniedException", "INSUFFICIENT_PERMISSIONS", () => Exchange(Code()));
+
+        var output = Exchange(Code(session => session with { MfaTime = session.Issued }));
+        fixture.Clock.Advance(TimeSpan.FromMinutes(59));
+        output = RefreshWith(output);
+        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        Refused(403, "AccessDeniedException", "INSUFFICIENT_PERMISSIONS", () => RefreshWith(output));
+    }
+
+    [Fact]
     public void Root_needs_no_policy() // [AU-741]
     {
         fixture.Change(draft => draft.Put(new LoginProfile { Created = draft.Now, Changed = draft.Now }));
