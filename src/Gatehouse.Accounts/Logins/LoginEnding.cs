@@ -20,15 +20,7 @@ public static class LoginEnding
             draft.Remove(old);
         }
 
-        var one = new Revocation
-        {
-            Principal = session.PrincipalId,
-            SessionId = session.SessionId,
-            Before = DateTimeOffset.MaxValue,
-            Expires = session.Expires,
-            Created = draft.Now,
-            By = session.PrincipalArn,
-        };
+        var one = Revocation.Of(SessionNote.Of(session, accessKeyId: ""), draft.Now, session.PrincipalArn);
         var all = one with
         {
             SessionId = null,
