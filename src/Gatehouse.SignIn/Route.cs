@@ -11,6 +11,9 @@ public sealed record Route(string Method, string Path, Func<Visit, CancellationT
     /// <summary>Whether only those get there who are signed in; others sign in first, and come back.</summary>
     public bool SignedInOnly { get; init; }
 
+    /// <summary>Whether it is where everybody begins, who is signed in or not.</summary>
+    public bool IsStart { get; init; }
+
     /// <summary>Whether a POST comes from other sites or programs by its nature, and proves itself otherwise than by our form's token.</summary>
     public bool FromAnywhere { get; init; }
 }

@@ -67,6 +67,13 @@ public sealed class SignInEndpoint
             return;
         }
 
+        if (visit.SignedIn is null && (route.SignedInOnly || route.IsStart) && Cookies.Read(visit.Http, visit.Secure, Cookies.Session) is { } id && services.Sessions.IssuerOf(id) is { } issuer)
+        {
+            // [AU-720]: no password of ours would let such people in again.
+            await visit.ShowAsync("Session expired", Html.Of($"""<p class="wrong" role="alert">Your session has expired.</p><p><a href="{issuer}" rel="noreferrer">Sign in again</a></p>"""));
+            return;
+        }
+
         if (route.SignedInOnly && visit.SignedIn is null)
         {
             await visit.GoAsync(method == HttpMethods.Get ? "/signin?returnTo=" + Uri.EscapeDataString(visit.Http.Request.Path + visit.Http.Request.QueryString) : "/signin");

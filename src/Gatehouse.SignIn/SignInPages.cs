@@ -1,5 +1,7 @@
+using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
+using Gatehouse.SignIn.Login;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Passkeys;
 using Gatehouse.SignIn.Saml;
@@ -14,5 +16,6 @@ public static class SignInPages
     [
         new StylePage(), new PasswordPage(), new CodePage(), new PasskeyPage(), new PasskeyScript(), new ChangePage(), new RegisterPage(),
         new HomePage(), new SessionsPage(), new SecurityPage(), new SamlPage(services),
+        new AuthorizePage(), new ConfirmationPage(), new FederationPage(),
     ];
 }

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
+using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Passkeys;
@@ -40,6 +41,9 @@ public sealed class SignInServices(Installation installation, SignInRules rules,
 
     /// <summary>What authenticators have yet to answer.</summary>
     public PasskeyChallenges Challenges { get; } = new(installation.Clock);
+
+    /// <summary>The tokens of brokers that were used.</summary>
+    public UsedTokens UsedTokens { get; } = new(installation.Clock);
 
     /// <summary>Where browsers may be sent.</summary>
     public RedirectTargets Targets { get; } = new(rules.RedirectTargets);

@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["Gatehouse.Storage.Sqlite"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Federation"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Workloads"] = ["Gatehouse.Accounts"],
-        ["Gatehouse.SignIn"] = ["Gatehouse.Accounts"],
+        ["Gatehouse.SignIn"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Operations"] = ["Gatehouse.Wire", "Gatehouse.Accounts"],
         ["Gatehouse.Iam"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],

@@ -11,4 +11,10 @@ public enum MessagePurpose
 
     /// <summary>That a browser's user has signed in with it before [AU-705].</summary>
     KnownBrowser = 3,
+
+    /// <summary>With what a program fetches the next credentials of a login [AU-743].</summary>
+    Refresh = 4,
+
+    /// <summary>With what a browser begins the session that somebody made for it [AU-720].</summary>
+    SigninToken = 5,
 }

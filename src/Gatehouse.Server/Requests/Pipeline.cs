@@ -37,7 +37,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
                 // AWS: who is federated shows in the trail of the account they ask for.
                 record.ClaimedAccount = call.Owner?.Id;
                 record.Resource = operation.Target(message, call).Text;
-                call = call with { Proven = proven => record.Proof = proven };
+                call = call with { Proven = proven => record.Proof = proven, Identified = caller => record.Caller = caller };
             }
 
             if (operation.NeedsPermission)
@@ -118,6 +118,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
 
     private void Refuse(Inbound inbound, AuditRecord record, ApiException refusal)
     {
+        refusal = record.Destination?.Operation?.Refuse(refusal) ?? refusal;
         inbound.Protocol.WriteError(inbound.Service, refusal, inbound.RequestId, inbound.Answer);
         audit.Close(record, null, refusal);
     }

@@ -7,7 +7,7 @@ internal sealed class HomePage : IPage
 {
     public IEnumerable<Route> Routes =>
     [
-        new("GET", "/console", ShowAsync),
+        new("GET", "/console", ShowAsync) { IsStart = true },
         new("POST", "/console/signout", SignOutAsync) { SignedInOnly = true },
     ];
 

@@ -89,7 +89,8 @@ public static class SignInEvents
         : account.Users.FindById(owner) is { } user ? new() { Type = "IAMUser", PrincipalId = user.Id, Arn = user.ArnIn(account.Id).Text, Account = account.Id, UserName = user.Name }
         : new() { Type = "IAMUser", Account = account.Id, UserName = Hidden };
 
-    private static AuditEvent Of(Visit visit, string name, string account, AuditIdentity identity, string? error) => new()
+    /// <summary>An event of the pages.</summary>
+    internal static AuditEvent Of(Visit visit, string name, string account, AuditIdentity identity, string? error) => new()
     {
         EventId = visit.Services.Installation.Ids.NewUuid(),
         EventType = "AwsConsoleSignIn",
@@ -106,7 +107,8 @@ public static class SignInEvents
         ReadOnly = false,
     };
 
-    private static byte[] Json(Action<Utf8JsonWriter> members)
+    /// <summary>A part of an event.</summary>
+    internal static byte[] Json(Action<Utf8JsonWriter> members)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

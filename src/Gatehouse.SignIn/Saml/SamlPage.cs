@@ -25,7 +25,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
 
     private readonly Tickets<SamlRequest> requests = new(services.Installation.Clock, TimeSpan.FromMinutes(15));
     private readonly Tickets<SamlChoice> choices = new(services.Installation.Clock, TimeSpan.FromMinutes(15));
-    private readonly SpentAssertions spent = new();
+    private readonly SpentIds spent = new();
 
     public IEnumerable<Route> Routes =>
     [

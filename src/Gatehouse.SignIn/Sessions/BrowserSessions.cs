@@ -14,6 +14,8 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
     /// <summary>How long a session lasts at the most, as AWS's does.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    private static readonly TimeSpan Told = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<string, BrowserSession> sessions = new(StringComparer.Ordinal);
 
     /// <summary>Begins a session.</summary>
@@ -45,7 +47,7 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
             var now = clock.GetUtcNow();
             if (HasEnded(known, now))
             {
-                sessions.TryRemove(KeyValuePair.Create(key, known));
+                Forget(key, known, now);
                 return false;
             }
 
@@ -60,6 +62,10 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
 
         return false;
     }
+
+    /// <summary>Where the browser came from whose session has ended by itself; null when there is no such session, or it came from nowhere else [AU-720].</summary>
+    public string? IssuerOf(string id) =>
+        SecretIds.IsOne(id) && sessions.TryGetValue(SecretIds.HashOf(id), out var known) && HasEnded(known, clock.GetUtcNow()) ? known.Issuer : null;
 
     /// <summary>Gives a session another id because what it may do changed; the old one ends, so that a planted id gains nothing.</summary>
     /// <returns>Null when it had ended.</returns>
@@ -101,8 +107,17 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
         {
             if (HasEnded(session, now))
             {
-                sessions.TryRemove(KeyValuePair.Create(key, session));
+                Forget(key, session, now);
             }
+        }
+    }
+
+    // Whoever came from somewhere else is told for a day where that was.
+    private void Forget(string key, BrowserSession session, DateTimeOffset now)
+    {
+        if (session.Issuer is null || now - session.Ends >= Told)
+        {
+            sessions.TryRemove(KeyValuePair.Create(key, session));
         }
     }
 }

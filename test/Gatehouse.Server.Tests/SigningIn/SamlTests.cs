@@ -78,7 +78,7 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
     }
 
     [Fact]
-    public async Task An_assertion_signs_in_once_AU_507()
+    public async Task An_assertion_signs_in_once_AU_507_BI_196()
     {
         var response = Response();
         using var first = await BringAsync(response);

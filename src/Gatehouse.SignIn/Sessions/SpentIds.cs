@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 
-namespace Gatehouse.SignIn.Saml;
+namespace Gatehouse.SignIn.Sessions;
 
-/// <summary>Assertions that a browser has brought: each is good once, until it cannot be redeemed any more [AU-507, AU-730].</summary>
-/// <remarks>In memory, one for each node. When there are too many to remember, none is taken.</remarks>
-internal sealed class SpentAssertions
+/// <summary>What a browser has brought and is good once: assertions of identity providers, tokens of brokers. Each until it cannot be redeemed any more [AU-507, AU-720].</summary>
+/// <remarks>In memory, one for each node. When there are too many to remember, none is taken. Thread-safe: of all who spend one, one does.</remarks>
+internal sealed class SpentIds
 {
     private const int Most = 100_000;
     private readonly ConcurrentDictionary<(string Issuer, string Id), DateTimeOffset> spent = new();
 
-    /// <summary>Spends an assertion.</summary>
+    /// <summary>Spends one.</summary>
     /// <returns>False when it was spent before.</returns>
     internal bool TrySpend(string issuer, string id, DateTimeOffset ends, DateTimeOffset now)
     {
