@@ -101,7 +101,7 @@ public sealed class SamlMetadata
             certificate.Dispose();
             return null;
         }
-        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
+        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }
