@@ -22,7 +22,9 @@ internal static class RootSignIn
             throw new SettingsException($"GATEHOUSE_ROOT_EMAIL is {email}, but the root user of account {profile.Id} has the address {profile.Email}. Unset it, or use another data folder.");
         }
 
-        if (!await installation.Names.ClaimAsync("email", email.ToLowerInvariant(), profile.Id, cancel) && settings.RootEmail is not null)
+        // A start that changes nothing writes nothing.
+        var claimed = installation.Names.OwnerOf("email", email.ToLowerInvariant()) == profile.Id || await installation.Names.ClaimAsync("email", email.ToLowerInvariant(), profile.Id, cancel);
+        if (!claimed && settings.RootEmail is not null)
         {
             throw new SettingsException($"GATEHOUSE_ROOT_EMAIL is {email}, which another account has.");
         }

@@ -67,15 +67,7 @@ internal sealed class SessionsPage : IPage
                 }
 
                 // What they were given goes with them: the credentials of `aws login` ask whether their session still stands.
-                ended.ForEach(note => draft.Put(new Revocation
-                {
-                    Principal = note.PrincipalId,
-                    SessionId = note.Id,
-                    Before = draft.Now.AddSeconds(1),
-                    Expires = note.Expires,
-                    Created = draft.Now,
-                    By = visit.SignedIn!.Caller.Arn.Text,
-                }));
+                ended.ForEach(note => draft.Put(Revocation.Of(note, draft.Now, visit.SignedIn!.Caller.Arn.Text)));
                 return true;
             },
             note: null,

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Net;
+using Gatehouse.Server.Sessions;
 
 namespace Gatehouse.Server.Tests.SigningIn;
 
@@ -40,5 +42,37 @@ public sealed class ThrottleTests(SignInFixture fixture) : IClassFixture<SignInF
 
         using var waiting = await fixture.SignInAsync("nobody-at-all");
         Assert.Equal(HttpStatusCode.TooManyRequests, waiting.Status);
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_who_waits_and_lets_them_go()
+    {
+        await fixture.NewUserAsync("ines");
+        for (var i = 0; i < 5; i++)
+        {
+            using var stranger = await fixture.SignInAsync("ines", "wrong");
+        }
+
+        Assert.Contains("   5 wrong  last 2026-", await CommandAsync("list"), StringComparison.Ordinal);
+        Assert.Contains("arn:aws:iam::111122223333:user/ines", await CommandAsync("list"), StringComparison.Ordinal);
+        Assert.StartsWith("Cleared ", await CommandAsync("clear"), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("ines", await CommandAsync("list"), StringComparison.Ordinal);
+        using var browser = await fixture.SignInAsync("ines");
+        Assert.Equal("/console", browser.At.AbsolutePath);
+    }
+
+    private async Task<string> CommandAsync(string command)
+    {
+        using var output = new StringWriter();
+        var environment = new Hashtable
+        {
+            ["AWS_ENDPOINT_URL"] = fixture.Server.Endpoint.ToString(),
+            ["AWS_ACCESS_KEY_ID"] = ServerFixture.Root.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = "rootsecretrootsecretrootsecretrootsecret",
+        };
+        var code = await SignInsCommand.Build(environment, fixture.Server.Clock).Parse([command]).InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
+        Assert.Equal(0, code);
+        return output.ToString();
     }
 }
