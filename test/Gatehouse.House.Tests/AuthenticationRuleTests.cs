@@ -47,7 +47,6 @@ public sealed partial class AuthenticationRuleTests
         ["AU-743"] = SignIn,
         ["AU-744"] = SignIn,
         ["AU-745"] = SignIn,
-        ["AU-830"] = Workloads,
         ["AU-850"] = IdentityCenter,
         ["AU-851"] = IdentityCenter,
         ["AU-852"] = IdentityCenter,
