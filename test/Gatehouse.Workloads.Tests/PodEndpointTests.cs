@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
@@ -13,7 +14,7 @@ namespace Gatehouse.Workloads.Tests;
 /// <summary>The endpoint of pods, over the wire [AU-830].</summary>
 public sealed class PodEndpointTests : IAsyncLifetime
 {
-    private readonly AccountFixture account = new((vault, clock) => new IdentityProofs(FederationRules.None, vault, clock), clusters: TestCluster.Prod);
+    private readonly AccountFixture account = new((vault, clock) => new IdentityProofs(FederationRules.None, vault, new PublicAddress(), clock), clusters: TestCluster.Prod);
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
     private readonly List<AuditEvent> events = [];
     private readonly WorkloadHost host;
