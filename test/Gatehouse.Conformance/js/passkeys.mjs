@@ -1,5 +1,6 @@
 // A browser, with the authenticator that Chromium brings for tests: a user registers a passkey, signs in with it, and takes it away.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { IAMClient, CreateLoginProfileCommand, CreateUserCommand, GetMFADeviceCommand, ListMFADevicesCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { chromium } from "playwright-core";
 
@@ -65,6 +66,8 @@ const listed = (await iam.send(new ListMFADevicesCommand({ UserName: "alice" }))
 assert.equal(listed.length, 1);
 assert.match(listed[0].SerialNumber, new RegExp(`^arn:aws:iam::${account}:u2f/user/alice/laptop-[A-Z2-7]{26}$`));
 assert.equal((await iam.send(new GetMFADeviceCommand({ SerialNumber: listed[0].SerialNumber }))).UserName, "alice");
+const cli = JSON.parse(execFileSync("aws", ["--endpoint-url", server, "iam", "list-mfa-devices", "--user-name", "alice", "--output", "json"], { encoding: "utf8" }));
+assert.deepEqual(cli.MFADevices.map(device => [device.UserName, device.SerialNumber]), [["alice", listed[0].SerialNumber]]);
 if (picture) {
   await page.screenshot({ path: `${picture}-registered.png`, fullPage: true });
 }
