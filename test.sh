@@ -14,6 +14,7 @@ command -v oathtool >/dev/null || missing+=(oathtool)
 command -v ip >/dev/null || missing+=(iproute2)
 command -v openssl >/dev/null || missing+=(openssl)
 command -v zbarimg >/dev/null || missing+=(zbar-tools)
+[ -x /usr/bin/chromium ] || missing+=(chromium)
 python3 -c 'import boto3' 2>/dev/null || missing+=(python3 python3-boto3)
 # Ansible runs with the system's own Python, whatever else is on the path.
 [ -x /usr/bin/ansible-playbook ] && /usr/bin/python3 -c 'import boto3' 2>/dev/null || missing+=(ansible python3-boto3)

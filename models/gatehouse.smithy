@@ -12,11 +12,19 @@ use aws.protocols#awsJson1_1
 service Gatehouse {
     version: "2026-01-01"
     operations: [
+        ClearSignInThrottles
         ListSessions
+        ListSignInThrottles
         ReceiveDelegationToken
         RevokeSession
         RevokeSessions
     ]
+}
+
+@idempotent
+operation ClearSignInThrottles {
+    input: ClearSignInThrottlesRequest
+    output: ClearSignInThrottlesResponse
 }
 
 @readonly
@@ -27,6 +35,12 @@ operation ListSessions {
         InvalidInputException
         ResourceNotFoundException
     ]
+}
+
+@readonly
+operation ListSignInThrottles {
+    input: ListSignInThrottlesRequest
+    output: ListSignInThrottlesResponse
 }
 
 operation ReceiveDelegationToken {
@@ -68,11 +82,21 @@ string Arn
 
 boolean Boolean
 
+structure ClearSignInThrottlesRequest {
+}
+
+structure ClearSignInThrottlesResponse {
+    @required
+    Cleared: Integer
+}
+
 @pattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 @length(min: 36, max: 36)
 string DelegationRequestId
 
 timestamp Date
+
+integer Integer
 
 @error("client")
 @httpError(400)
@@ -104,6 +128,14 @@ structure ListSessionsResponse {
     Complete: Boolean
 
     NextToken: NextToken
+}
+
+structure ListSignInThrottlesRequest {
+}
+
+structure ListSignInThrottlesResponse {
+    @required
+    SignInThrottles: SignInThrottleList
 }
 
 @range(min: 1, max: 1000)
@@ -214,6 +246,21 @@ enum SessionType {
     Delegated
     FederatedUser
     SessionToken
+    SignIn
+}
+
+structure SignInThrottle {
+    PrincipalArn: Arn
+
+    @required
+    FailedAttempts: Integer
+
+    @required
+    LastFailureTime: Date
+}
+
+list SignInThrottleList {
+    member: SignInThrottle
 }
 
 string String

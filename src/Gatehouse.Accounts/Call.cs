@@ -47,8 +47,17 @@ public sealed record Call
     /// <summary>The certificate whose key signed the request, for operations that are signed so; null for all others.</summary>
     public PresentedCertificate? Certificate { get; init; }
 
+    /// <summary>A passkey that a page of ours has verified just now, for the user to keep; null for whatever comes from outside, which has no way to bring one [AU-600].</summary>
+    public Entities.Passkey? Passkey { get; init; }
+
     /// <summary>Told whom an identity provider has vouched for, so that the trail can name them whether or not they get what they ask for; null for signed operations.</summary>
     public Action<Federation.ProvenIdentity>? Proven { get; init; }
+
+    /// <summary>What came with the request to prove that its sender holds a key, for unsigned operations; null where nothing did.</summary>
+    public PresentedProof? Possession { get; init; }
+
+    /// <summary>Told who asks where an unsigned operation finds that out itself, so that the trail can name them; null for signed operations.</summary>
+    public Action<Caller>? Identified { get; init; }
 
     /// <summary>The ARN of the caller's own user, for operations that act for it when no name is given; null for anyone else.</summary>
     public Arn? OwnUser => Caller.User is { } user ? user.ArnIn(Account.Id) : null;

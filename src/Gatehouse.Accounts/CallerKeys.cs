@@ -53,7 +53,7 @@ internal static class CallerKeys
     private static void AddSession(RequestContext keys, SessionContents session)
     {
         keys.Set("aws:TokenIssueTime", session.Issued.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        keys.Set("aws:MultiFactorAuthPresent", session.MfaPresent && session.Kind == SessionKind.SessionToken ? "true" : "false");
+        keys.Set("aws:MultiFactorAuthPresent", session is { MfaPresent: true, Kind: SessionKind.SessionToken or SessionKind.SignIn } ? "true" : "false");
 
         // A session tag replaces a tag of the role with the same key in any case [AU-313]; Set compares so.
         foreach (var tag in session.Tags)

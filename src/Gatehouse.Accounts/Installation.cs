@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Logins;
 using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Policies;
@@ -51,10 +52,17 @@ public sealed class Installation
     public CreationQueue Creations { get; } = new();
 
     /// <summary>Where it is reached from outside.</summary>
-    public PublicAddress Address { get; } = new();
+    public PublicAddress Address { get; init; } = new();
+
+    /// <summary>The authorization codes of <c>aws login</c>.</summary>
+    public LoginCodes LoginCodes { get; } = new();
+
+    /// <summary>What the grants of <c>aws login</c> were used for lately.</summary>
+    public LoginUses LoginUses { get; } = new();
 
     /// <summary>Slows down who guesses one-time codes.</summary>
     public CodeThrottle CodeThrottle { get; } = new();
+
     /// <summary>The accounts that wait for a credential report.</summary>
     public ReportQueue Reports { get; } = new();
 

@@ -19,19 +19,20 @@ public sealed class IdentityProofs : IIdentityProofs
     /// <summary>Makes the checker of an installation.</summary>
     /// <param name="rules">What the operator allows.</param>
     /// <param name="vault">Opens the keys of encrypted assertions.</param>
+    /// <param name="address">Where assertions are sent to us.</param>
     /// <param name="clock">The one clock.</param>
-    public IdentityProofs(FederationRules rules, SecretVault vault, TimeProvider clock)
-        : this(rules, vault, clock, new GuardedFetch(rules))
+    public IdentityProofs(FederationRules rules, SecretVault vault, PublicAddress address, TimeProvider clock)
+        : this(rules, vault, address, clock, new GuardedFetch(rules))
     {
     }
 
-    internal IdentityProofs(FederationRules rules, SecretVault vault, TimeProvider clock, IFetch fetch)
+    internal IdentityProofs(FederationRules rules, SecretVault vault, PublicAddress address, TimeProvider clock, IFetch fetch)
     {
         this.fetch = fetch;
         var keys = new IssuerKeys(fetch, clock);
         tokens = new(keys, rules, clock);
         pods = new(tokens, keys, clock);
-        responses = new(rules, vault, clock);
+        responses = new(rules, vault, address, clock);
     }
 
     /// <inheritdoc/>
@@ -48,5 +49,11 @@ public sealed class IdentityProofs : IIdentityProofs
 
     /// <inheritdoc/>
     public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response) =>
-        responses.Check(account, providerArn, roleArn, response);
+        responses.Check(account, providerArn, roleArn, response).Identity;
+
+    /// <inheritdoc/>
+    public ProvenSignOn CheckSignOn(Account? account, string providerArn, string response) => responses.Check(account, providerArn, null, response);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClaimedProviders(string response) => ResponseCheck.ClaimedProviders(response);
 }

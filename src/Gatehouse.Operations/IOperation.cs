@@ -25,4 +25,7 @@ public interface IOperation<TRequest>
     /// <remarks>What is shown and not proven is refused here: it tells a caller of nothing but its own.</remarks>
     /// <exception cref="Gatehouse.Wire.ApiException">It proves nothing.</exception>
     static virtual Call Prove(TRequest request, Call call) => call;
+
+    /// <summary>A refusal in the words of the operation's own model, where that has some for what all services have in common [AU-744].</summary>
+    static virtual Gatehouse.Wire.ApiException Refuse(Gatehouse.Wire.ApiException refusal) => refusal;
 }

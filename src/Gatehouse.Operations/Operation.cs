@@ -42,6 +42,9 @@ public abstract class Operation
     /// <exception cref="ApiException">It proves nothing.</exception>
     public abstract Call Prove(IShape request, Call call);
 
+    /// <summary>A refusal in the words of the operation's own model.</summary>
+    public abstract ApiException Refuse(ApiException refusal);
+
     /// <summary>Does it.</summary>
     public abstract ValueTask<IShape> RunAsync(IShape request, Call call, ICommitter committer, IStore store, CancellationToken cancel);
 
@@ -75,6 +78,8 @@ public abstract class Operation
         public sealed override void Require(IShape request, Call call, Requirements needs) => TOperation.Require((TRequest)request, call, needs);
 
         public sealed override Call Prove(IShape request, Call call) => TOperation.Prove((TRequest)request, call);
+
+        public sealed override ApiException Refuse(ApiException refusal) => TOperation.Refuse(refusal);
     }
 
     private sealed class ReadOperation<TOperation, TRequest, TResponse>(OperationContract<TRequest, TResponse> contract)

@@ -18,29 +18,29 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
     private readonly string task = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{listener.Account}/{listener.Name}/{listener.Address}{roles.Place}")))[..32];
 
     /// <inheritdoc/>
-    public WorkloadAnswer Away => Refuse(503, "ServiceUnavailable", "The credentials of this task cannot be renewed at the moment.");
+    public WorkloadAnswer Away => WorkloadAnswer.Refuse(503, "ServiceUnavailable", "The credentials of this task cannot be renewed at the moment.");
 
     /// <inheritdoc/>
     public async Task<WorkloadAnswer> AnswerAsync(HttpRequest request, CancellationToken cancel)
     {
         if (!await MayAskAsync(request, cancel))
         {
-            return Refuse(401, "AccessDenied", "The authorization token is missing or wrong.");
+            return WorkloadAnswer.Refuse(401, "AccessDenied", "The authorization token is missing or wrong.");
         }
 
         if (request.Path.Value is not Path)
         {
-            return Refuse(404, "NotFound", "There is nothing here.");
+            return WorkloadAnswer.Refuse(404, "NotFound", "There is nothing here.");
         }
 
         if (request.Method is not ("GET" or "HEAD"))
         {
-            return Refuse(405, "MethodNotAllowed", "Only GET is answered here.");
+            return WorkloadAnswer.Refuse(405, "MethodNotAllowed", "Only GET is answered here.");
         }
 
         if (await roles.FindAsync(listener, cancel) is not { Arn: { } role })
         {
-            return Refuse(404, "NotFound", "The role of this task does not exist.");
+            return WorkloadAnswer.Refuse(404, "NotFound", "The role of this task does not exist.");
         }
 
         try
@@ -54,7 +54,7 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
         }
         catch (WorkloadRefusal refusal) when (!refusal.Away)
         {
-            return Refuse(403, "AccessDenied", $"ECS was unable to assume the role '{role}': {refusal.Message}.");
+            return WorkloadAnswer.Refuse(403, "AccessDenied", $"ECS was unable to assume the role '{role}': {refusal.Message}.");
         }
     }
 
@@ -72,12 +72,6 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
 
     private ValueTask<WorkloadCredentials> FindAsync(string role, CancellationToken cancel) =>
         kept.FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, new(Service, task, SessionDelivery.Container, null, []), stop), cancel);
-
-    private static WorkloadAnswer Refuse(int status, string code, string message) => new(status, "application/json", WorkloadAnswer.Json(json =>
-    {
-        json.WriteString("code"u8, code);
-        json.WriteString("message"u8, message);
-    }));
 
     // Read anew each time, so that whoever runs the workload can change it.
     private async Task<bool> MayAskAsync(HttpRequest request, CancellationToken cancel)

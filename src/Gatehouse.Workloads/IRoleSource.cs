@@ -29,4 +29,12 @@ public interface IRoleSource
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="WorkloadRefusal">The role may not be had, or whoever gives it cannot be asked now.</exception>
     ValueTask<WorkloadCredentials> BeginAsync(WorkloadListener listener, WorkloadSession session, CancellationToken cancel);
+
+    /// <summary>Begins a session of the role that a pod's service account has.</summary>
+    /// <param name="listener">The listener; it names the cluster.</param>
+    /// <param name="token">The token that Kubernetes projects into the pod.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="Gatehouse.Accounts.Pods.PodRefusal">The token is not taken, or its service account has no role that may be had.</exception>
+    ValueTask<WorkloadCredentials> BeginPodAsync(WorkloadListener listener, string token, CancellationToken cancel) =>
+        throw new InvalidOperationException("Only the server knows clusters.");
 }

@@ -57,6 +57,13 @@ public sealed class InstalledRoles(Installation installation, string region, Act
             : throw new WorkloadRefusal("it does not exist any more");
     }
 
+    /// <inheritdoc/>
+    public ValueTask<WorkloadCredentials> BeginPodAsync(WorkloadListener listener, string token, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        return sessions.BeginPodAsync(installation.Clusters.Single(one => one.Account == listener.Account && one.Name == listener.Name), token, cancel);
+    }
+
     private static (InstanceProfile? Profile, Role? Role) Find(Account account, WorkloadListener listener)
     {
         if (listener.Kind == WorkloadKind.Container)

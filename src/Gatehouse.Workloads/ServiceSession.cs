@@ -6,6 +6,7 @@ using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Workloads;
@@ -42,10 +43,10 @@ internal sealed class ServiceSession(Installation installation, string region, A
         var now = Now;
         if (account.Profile.Suspended || role.IsServiceLinked || !RoleTrust.AllowsServiceItself(installation, account, management, role, service, sessionName, [], now, region))
         {
-            happened(EventOf(account, role, service, sessionName, now) with
+            happened(EventOf(account.Id, role.ArnIn(account.Id).Text, service, sessionName, now, []) with
             {
                 ErrorCode = "AccessDenied",
-                ErrorMessage = $"User: {service} is not authorized to perform: sts:AssumeRole on resource: {role.ArnIn(account.Id).Text}",
+                ErrorMessage = NotAuthorized(service, role.ArnIn(account.Id).Text),
             });
             return null;
         }
@@ -64,15 +65,60 @@ internal sealed class ServiceSession(Installation installation, string region, A
             DeliveredTo = deliveredTo,
             FederationKeys = keys,
         }) ?? throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
-        happened(EventOf(account, role, service, sessionName, now) with { ResponseElements = Describe(role, issued) });
+        happened(EventOf(account.Id, role.ArnIn(account.Id).Text, service, sessionName, now, []) with { ResponseElements = Describe(role, issued) });
         return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
     }
 
+    /// <summary>Begins the session of a pod.</summary>
+    /// <exception cref="PodRefusal">The token is not taken, or its service account has no role that may be had.</exception>
+    internal async ValueTask<WorkloadCredentials> BeginPodAsync(PodCluster cluster, string token, CancellationToken cancel)
+    {
+        PodSession session;
+        try
+        {
+            session = await PodSession.ProveAsync(installation, cluster, token, cancel);
+        }
+        catch (PodRefusal refusal)
+        {
+            happened(RefusalOf(cluster, refusal));
+            throw;
+        }
+
+        var account = await AccountAsync(cluster.Account, cancel);
+        var management = account is null ? null : await installation.Accounts.ManagementOfAsync(account, cancel);
+        var now = Now;
+        var attempt = EventOf(cluster.Account, session.Association.RoleArn, PodSession.Service, session.Name, now, session.Tags);
+        try
+        {
+            var (role, issued) = session.Begin(installation, account, management, now);
+            happened(attempt with { ResponseElements = Describe(role, issued) });
+            return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
+        }
+        catch (PodRefusal refusal)
+        {
+            happened(refusal.Fault == PodFault.Denied
+                ? attempt with { ErrorCode = "AccessDenied", ErrorMessage = NotAuthorized(PodSession.Service, session.Association.RoleArn) }
+                : attempt with { ErrorCode = refusal.Answer.Code, ErrorMessage = refusal.Message });
+            throw;
+        }
+    }
+
+    // No role is asked for yet: what a node's own request would leave.
+    private AuditEvent RefusalOf(PodCluster cluster, PodRefusal refusal) => EventOf(cluster.Account, "", PodSession.Service, "", Now, []) with
+    {
+        Source = "eks-auth.amazonaws.com",
+        Name = "AssumeRoleForPodIdentity",
+        RequestParameters = Json(json => json.WriteString("clusterName"u8, cluster.Name)),
+        Resources = [],
+        ErrorCode = refusal.Answer.Code,
+        ErrorMessage = refusal.Message,
+    };
+
     // AWS: the trail shows that the service assumed the role, and from where is the service's name.
-    private AuditEvent EventOf(Account account, Role role, string service, string sessionName, DateTimeOffset now) => new()
+    private AuditEvent EventOf(string account, string roleArn, string service, string sessionName, DateTimeOffset now, ImmutableArray<SessionTag> tags) => new()
     {
         EventId = installation.Ids.NewUuid(),
-        Account = account.Id,
+        Account = account,
         Identity = new() { Type = "AWSService", InvokedBy = service },
         Time = now,
         Source = "sts.amazonaws.com",
@@ -84,12 +130,39 @@ internal sealed class ServiceSession(Installation installation, string region, A
         ReadOnly = true,
         RequestParameters = Json(json =>
         {
-            json.WriteString("roleArn"u8, role.ArnIn(account.Id).Text);
+            json.WriteString("roleArn"u8, roleArn);
             json.WriteString("roleSessionName"u8, sessionName);
             json.WriteNumber("durationSeconds"u8, (int)Life.TotalSeconds);
+            if (!tags.IsEmpty)
+            {
+                Write(json, tags);
+            }
         }),
-        Resources = [new("AWS::IAM::Role", role.ArnIn(account.Id).Text, account.Id)],
+        Resources = [new("AWS::IAM::Role", roleArn, account)],
     };
+
+    private static string NotAuthorized(string service, string roleArn) => $"User: {service} is not authorized to perform: sts:AssumeRole on resource: {roleArn}";
+
+    private static void Write(Utf8JsonWriter json, ImmutableArray<SessionTag> tags)
+    {
+        json.WriteStartArray("tags"u8);
+        foreach (var tag in tags)
+        {
+            json.WriteStartObject();
+            json.WriteString("key"u8, tag.Key);
+            json.WriteString("value"u8, tag.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("transitiveTagKeys"u8);
+        foreach (var tag in tags.Where(static tag => tag.Transitive))
+        {
+            json.WriteStringValue(tag.Key);
+        }
+
+        json.WriteEndArray();
+    }
 
     private static byte[] Describe(Role role, IssuedSession issued) => Json(json =>
     {

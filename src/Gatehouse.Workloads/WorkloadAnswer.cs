@@ -17,6 +17,13 @@ internal sealed record WorkloadAnswer(int Status, string ContentType, byte[] Bod
     /// <summary>A refusal in plain words.</summary>
     internal static WorkloadAnswer Refuse(int status, string text) => new(status, "text/plain", Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A refusal as containers read it [AU-820].</summary>
+    internal static WorkloadAnswer Refuse(int status, string code, string message) => new(status, "application/json", Json(json =>
+    {
+        json.WriteString("code"u8, code);
+        json.WriteString("message"u8, message);
+    }));
+
     /// <summary>One JSON object.</summary>
     internal static byte[] Json(Action<Utf8JsonWriter> members)
     {

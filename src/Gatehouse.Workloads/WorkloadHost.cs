@@ -28,7 +28,12 @@ public sealed class WorkloadHost(IReadOnlyList<WorkloadListener> listeners, IRol
         using var signer = listeners.Any(static one => one.Kind == WorkloadKind.Instance) ? await roles.SignerAsync(cancellationToken) : null;
         foreach (var listener in listeners)
         {
-            IWorkloadEndpoint endpoint = listener.Kind == WorkloadKind.Instance ? new InstanceEndpoint(listener, roles, clock, signer) : new ContainerEndpoint(listener, roles);
+            IWorkloadEndpoint endpoint = listener.Kind switch
+            {
+                WorkloadKind.Instance => new InstanceEndpoint(listener, roles, clock, signer),
+                WorkloadKind.Container => new ContainerEndpoint(listener, roles),
+                _ => new PodEndpoint(listener, roles),
+            };
             var application = Build(listener, endpoint);
             running.Add((application, endpoint));
             await application.StartAsync(cancellationToken);

@@ -8,4 +8,7 @@ public enum WorkloadKind
 
     /// <summary>As an ECS task: the credentials endpoint of containers.</summary>
     Container,
+
+    /// <summary>As a pod of a Kubernetes cluster: the endpoint of EKS's Pod Identity Agent.</summary>
+    Pod,
 }

@@ -8,6 +8,9 @@ public sealed record WorkloadListener
 {
     private const int MostHops = 64;
 
+    // Where Kubernetes is told to project the token that a pod shows.
+    private const string PodToken = "/var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token";
+
     // Where AWS's clients look when they are given a path alone [AU-822].
     private const string RelativeTo = "169.254.170.2:80";
 
@@ -20,10 +23,10 @@ public sealed record WorkloadListener
     /// <summary>The account of the role.</summary>
     public required string Account { get; init; }
 
-    /// <summary>The name of the instance profile, for an instance; of the role, for a container.</summary>
+    /// <summary>The name of the instance profile, for an instance; of the role, for a container; of the cluster, for pods.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The file with the token that a container shows; null for an instance.</summary>
+    /// <summary>The file with the token that a container shows; null for an instance and for pods, which show tokens of their own.</summary>
     public string? TokenFile { get; init; }
 
     /// <summary>Whether an instance is answered without a token (IMDSv1).</summary>
@@ -38,8 +41,8 @@ public sealed record WorkloadListener
     /// <summary>Its address, for clients.</summary>
     public string Url => $"http://{Address}";
 
-    /// <summary>Reads <c>instance http://127.0.0.1:1338 account=… profile=…</c> or <c>container http://127.0.0.1:4567 account=… role=… token-file=…</c>.</summary>
-    /// <exception cref="FormatException">It is neither, or says something we do not know.</exception>
+    /// <summary>Reads <c>instance http://127.0.0.1:1338 account=… profile=…</c>, <c>container http://127.0.0.1:4567 account=… role=… token-file=…</c> or <c>pod http://169.254.170.23 account=… cluster=…</c>.</summary>
+    /// <exception cref="FormatException">It is none of them, or says something we do not know.</exception>
     public static WorkloadListener Parse(string text) => Parse(text, null);
 
     /// <summary>Reads one whose role is known already: without <c>account</c>, <c>profile</c> and <c>role</c>.</summary>
@@ -53,13 +56,22 @@ public sealed record WorkloadListener
     /// <param name="url">The address, with the port that it has.</param>
     public string Variables(string url) =>
         Kind == WorkloadKind.Instance ? $"AWS_EC2_METADATA_SERVICE_ENDPOINT={url}"
+        : Kind == WorkloadKind.Pod ? $"AWS_CONTAINER_CREDENTIALS_FULL_URI={url}{PodEndpoint.Path} AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE={PodToken}"
         : (Address.ToString() == RelativeTo ? "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=" : $"AWS_CONTAINER_CREDENTIALS_FULL_URI={url}") + $"{ContainerEndpoint.Path} AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE={TokenFile}";
 
     private static WorkloadListener Parse(string text, (string Account, string Role)? known)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var kind = words is [var first, _, ..] ? first switch { "instance" => WorkloadKind.Instance, "container" => WorkloadKind.Container, _ => Wrong<WorkloadKind>(text) } : Wrong<WorkloadKind>(text);
+        var kind = words is [var first, _, ..] ? first switch
+        {
+            "instance" => WorkloadKind.Instance,
+            "container" => WorkloadKind.Container,
+            "pod" when known is null => WorkloadKind.Pod,
+            "pod" => throw new FormatException("A pod's role is for the server to find: only it has listeners of pods."),
+            _ => Wrong<WorkloadKind>(text),
+        }
+        : Wrong<WorkloadKind>(text);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words[2..])
         {
@@ -69,15 +81,15 @@ public sealed record WorkloadListener
             }
         }
 
-        var instance = kind == WorkloadKind.Instance;
+        var (instance, named) = (kind == WorkloadKind.Instance, kind switch { WorkloadKind.Instance => "profile", WorkloadKind.Container => "role", _ => "cluster" });
         var listener = new WorkloadListener
         {
             Kind = kind,
             Address = AddressOf(words[1]),
             Account = known?.Account ?? Take("account", static value => value.Length == 12 && value.All(char.IsAsciiDigit)) ?? throw Missing("account"),
-            Name = known?.Role ?? Take(instance ? "profile" : "role", static value => value.All(static letter => char.IsAsciiLetterOrDigit(letter) || "+=,.@_-".Contains(letter, StringComparison.Ordinal)))
-                ?? throw Missing(instance ? "profile" : "role"),
-            TokenFile = instance ? null : Take("token-file", static _ => true) ?? throw Missing("token-file"),
+            Name = known?.Role ?? Take(named, static value => value.All(static letter => char.IsAsciiLetterOrDigit(letter) || "+=,.@_-".Contains(letter, StringComparison.Ordinal)))
+                ?? throw Missing(named),
+            TokenFile = kind != WorkloadKind.Container ? null : Take("token-file", static _ => true) ?? throw Missing("token-file"),
             AllowsVersion1 = instance && Take("v1", static value => value is "true" or "false") == "true",
             HopLimit = Take("hop-limit", static value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hops) && hops is >= 1 and <= MostHops) is { } hops
                 ? int.Parse(hops, CultureInfo.InvariantCulture)
@@ -102,5 +114,5 @@ public sealed record WorkloadListener
     private static bool IsNear(IPAddress address) => IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal
         || (address.GetAddressBytes() is [169, 254, ..] or [0xfd, 0x00, 0x0e, 0xc2, ..]);
 
-    private static T Wrong<T>(string text) => throw new FormatException($"'{text}' is neither 'instance ADDRESS …' nor 'container ADDRESS …', with their fields.");
+    private static T Wrong<T>(string text) => throw new FormatException($"'{text}' is neither 'instance ADDRESS …' nor 'container ADDRESS …' nor 'pod ADDRESS …', with their fields.");
 }

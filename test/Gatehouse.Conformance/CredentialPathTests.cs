@@ -5,7 +5,7 @@ using System.Text;
 namespace Gatehouse.Conformance;
 
 /// <summary>
-/// Unmodified clients find their credentials by configuration alone, by every way that AWS documents [AU-800, AU-801, AU-810, AU-815, AU-820, AU-822, AU-840 to AU-842].
+/// Unmodified clients find their credentials by configuration alone, by every way that AWS documents [AU-800, AU-801, AU-810, AU-815, AU-820, AU-822, AU-830, AU-840 to AU-842].
 /// The ways stand in <c>paths.py</c>.
 /// </summary>
 public sealed class CredentialPathTests
@@ -16,7 +16,7 @@ public sealed class CredentialPathTests
     [
         "an access key", "source_profile", "external_id", "mfa_serial", "credential_source = Environment", "credential_source = Ec2InstanceMetadata", "credential_source = EcsContainer",
         "web identity by variables", "web identity by a profile", "an instance", "the agent of an instance", "a container's relative URI", "a container's full URI",
-        "the agent of a container", "credential_process", "Roles Anywhere",
+        "a pod", "the agent of a container", "credential_process", "Roles Anywhere",
     ];
 
     [Fact]

@@ -20,10 +20,10 @@ public sealed partial class PageTests
     {
         var (folder, text) = (ServerProcess.NewFolder(), await File.ReadAllTextAsync(Path.Combine(Scripts.Root, page), TestContext.Current.CancellationToken));
         var script = new StringBuilder();
-        if (Settings().Match(text) is { Success: true } settings)
+        if (Settings().IsMatch(text))
         {
-            // The page's server is set up as the page shows, and its commands run in its folder; ports of its own are exchanged for free ones.
-            text = Port().Matches(settings.Value).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+            // The page's server is set up as the page shows, and its commands run in its folder; its ports are exchanged for free ones.
+            text = Port().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal)
                 .Aggregate(text, static (all, address) => all.Replace(address, "127.0.0.1:" + FreePorts.Next(), StringComparison.Ordinal));
             await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), Settings().Match(text).Groups[1].Value, TestContext.Current.CancellationToken);
             script.Append("unset AWS_EC2_METADATA_DISABLED; cd ..\n");

@@ -79,17 +79,41 @@ if network == "own":
     run("ip", "link", "set", "lo", "up")
     run("ip", "address", "add", "169.254.169.254/32", "dev", "lo")
     run("ip", "address", "add", "169.254.170.2/32", "dev", "lo")
-    instance, container = "http://169.254.169.254", "http://169.254.170.2"
+    run("ip", "address", "add", "169.254.170.23/32", "dev", "lo")
+    instance, container, pods = "http://169.254.169.254", "http://169.254.170.2", "http://169.254.170.23"
     found = {}
 else:
-    instance, container = f"http://127.0.0.1:{free()}", f"http://127.0.0.1:{free()}"
+    instance, container, pods = (f"http://127.0.0.1:{free()}" for _ in range(3))
     found = {"AWS_EC2_METADATA_SERVICE_ENDPOINT": instance}
 threading.Thread(target=http.server.ThreadingHTTPServer(("127.0.0.1", issuer_port), Files).serve_forever, daemon=True).start()
 issuer = f"127.0.0.1:{issuer_port}"
 token_file, key_file = write("task.token", "let-me-in"), os.path.abspath("app.jwt")
+
+
+# A Kubernetes cluster, as far as the tokens of its pods are concerned.
+def base64url(raw):
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+run("openssl", "genrsa", "-out", "cluster.key", "2048")
+modulus = subprocess.run(["openssl", "rsa", "-in", "cluster.key", "-noout", "-modulus"], check=True, capture_output=True, text=True).stdout.split("=")[1].strip()
+write("keys.json", json.dumps({"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "n": base64url(bytes.fromhex(modulus)), "e": "AQAB"}]}))
+write("clusters.json", json.dumps({"clusters": [{
+    "name": "prod", "account": account, "issuer": "https://kubernetes.default.svc.cluster.local", "keys": "keys.json",
+    "associations": [{"namespace": "shop", "serviceAccount": "checkout", "role": f"arn:aws:iam::{account}:role/pod"}],
+}]}))
+signed = base64url(b'{"alg":"RS256"}') + "." + base64url(json.dumps({
+    "iss": "https://kubernetes.default.svc.cluster.local", "aud": ["pods.eks.amazonaws.com"], "sub": "system:serviceaccount:shop:checkout",
+    "iat": int(time.time()), "exp": int(time.time()) + 86400,
+    "kubernetes.io": {"namespace": "shop", "serviceaccount": {"name": "checkout"}, "pod": {"name": "checkout-x2x7k", "uid": "b7a1d6c0-7c1b-4f0e-9a55-0d8a5c5f3b11"}},
+}).encode())
+signature = subprocess.run(["openssl", "dgst", "-sha256", "-sign", "cluster.key", "-binary"], input=signed.encode(), check=True, capture_output=True).stdout
+pod_token = write("pod.token", f"{signed}.{base64url(signature)}")
 write("appsettings.json", json.dumps({"Gatehouse": {
+    "Clusters": "clusters.json",
     "FederationDevIssuers": f"http://{issuer}",
-    "Workloads": [f"instance {instance} account={account} profile=web", f"container {container} account={account} role=task token-file={token_file}"],
+    "Workloads": [f"instance {instance} account={account} profile=web", f"container {container} account={account} role=task token-file={token_file}",
+                  f"pod {pods} account={account} cluster=prod"],
 }}))
 root = {"AWS_ACCESS_KEY_ID": os.environ.pop("AWS_ACCESS_KEY_ID"), "AWS_SECRET_ACCESS_KEY": os.environ.pop("AWS_SECRET_ACCESS_KEY")}
 line = start({"GATEHOUSE_ACCOUNT_ID": account, "GATEHOUSE_ROOT_ACCESS_KEY_ID": root["AWS_ACCESS_KEY_ID"], "GATEHOUSE_ROOT_SECRET_ACCESS_KEY": root["AWS_SECRET_ACCESS_KEY"]},
@@ -116,6 +140,7 @@ web = role("web", {"Service": "ec2.amazonaws.com"})
 iam.create_instance_profile(InstanceProfileName="web")
 iam.add_role_to_instance_profile(InstanceProfileName="web", RoleName="web")
 task = role("task", {"Service": "ecs-tasks.amazonaws.com"})
+role("pod", {"Service": "pods.eks.amazonaws.com"}, ["sts:AssumeRole", "sts:TagSession"])
 chained = role("chained", {"AWS": [job, task]})
 provider = iam.create_open_id_connect_provider(Url=f"http://{issuer}", ClientIDList=["sts.amazonaws.com"])["OpenIDConnectProviderArn"]
 federated = role("federated", {"Federated": provider}, "sts:AssumeRoleWithWebIdentity", {"StringEquals": {f"{issuer}:sub": "nightly-job", f"{issuer}:aud": "sts.amazonaws.com"}})
@@ -187,6 +212,7 @@ ways = {
     "the agent of an instance": ({**on, "AWS_EC2_METADATA_SERVICE_ENDPOINT": agents[0]}, "certified/[0-9a-f]+"),
     "a container's relative URI": ({**secret, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/credentials"}, "task/[0-9a-f]{32}"),
     "a container's full URI": ({**secret, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{container}/credentials"}, "task/[0-9a-f]{32}"),
+    "a pod": ({"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": pod_token, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{pods}/v1/credentials"}, "pod/eks-prod-checkout-x2-[0-9a-f-]{36}"),
     "the agent of a container": ({"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": token_file, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{agents[1]}/credentials"}, "federated/[0-9a-f]{32}"),
     "credential_process": ({"AWS_PROFILE": "process"}, "federated/by-process"),
     "Roles Anywhere": ({"AWS_PROFILE": "anywhere"}, "certified/[0-9a-f]+"),
@@ -218,7 +244,7 @@ with ThreadPoolExecutor(2) as pool:
 # Services are named in the trail, which is written a moment later.
 for _ in range(50):
     events = str(trail.lookup_events(LookupAttributes=[{"AttributeKey": "EventName", "AttributeValue": "AssumeRole"}]))
-    if '"invokedBy":"ec2.amazonaws.com"' in events and '"invokedBy":"ecs-tasks.amazonaws.com"' in events:
+    if '"invokedBy":"ec2.amazonaws.com"' in events and '"invokedBy":"ecs-tasks.amazonaws.com"' in events and '"invokedBy":"pods.eks.amazonaws.com"' in events:
         print("in the trail")
         break
     time.sleep(0.2)

@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["Gatehouse.Storage.Sqlite"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Federation"] = ["Gatehouse.Accounts"],
         ["Gatehouse.Workloads"] = ["Gatehouse.Accounts"],
-        ["Gatehouse.SignIn"] = ["Gatehouse.Accounts"],
+        ["Gatehouse.SignIn"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Operations"] = ["Gatehouse.Wire", "Gatehouse.Accounts"],
         ["Gatehouse.Iam"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Sts"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
@@ -29,7 +29,7 @@ public sealed class ArrowTests
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.EksAuth", "Gatehouse.Own", "Gatehouse.Workloads",
+            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.EksAuth", "Gatehouse.Own", "Gatehouse.Workloads", "Gatehouse.SignIn",
         ],
     };
 

@@ -86,7 +86,8 @@ public sealed class OperationTests
             .Where(file => Repository.Relative(file) is var path && (path.StartsWith("src/Gatehouse.Iam/", StringComparison.Ordinal)
                 || path.StartsWith("src/Gatehouse.Sts/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.Organizations/", StringComparison.Ordinal)
                 || path.StartsWith("src/Gatehouse.CloudTrail/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.RolesAnywhere/", StringComparison.Ordinal)
-                || path.StartsWith("src/Gatehouse.EksAuth/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.Own/", StringComparison.Ordinal)))
+                || path.StartsWith("src/Gatehouse.EksAuth/", StringComparison.Ordinal) || path.StartsWith("src/Gatehouse.Own/", StringComparison.Ordinal)
+                || path.StartsWith("src/Gatehouse.SignIn/", StringComparison.Ordinal)))
             .Where(file => File.ReadAllText(file) is var text && (text.Contains(" : IRead<", StringComparison.Ordinal)
                 || text.Contains(" : IWrite<", StringComparison.Ordinal) || text.Contains(" : IReach<", StringComparison.Ordinal)))
             .Select(Path.GetFileNameWithoutExtension);

@@ -157,6 +157,7 @@ public sealed class CertificateTests
         Assert.Equal(SignatureAlgorithm.X509EcdsaSha256, curve.Algorithm);
         Assert.False(CertificateKey.TryRead([], out _));
         Assert.False(CertificateKey.TryRead(Curve.RawData.AsSpan()[..^1], out _));
+        Assert.False(CertificateKey.TryRead(OnNoCurve(Curve), out _));
         Assert.False(CertificateKey.TryRead(Encoding.ASCII.GetBytes(Curve.ExportCertificatePem()), out _));
         Assert.Throws<ArgumentException>(() => new CertificateSigner(X509CertificateLoader.LoadCertificate(Curve.RawData), [], "us-east-1"));
         Assert.Throws<InvalidOperationException>(() =>
@@ -164,6 +165,15 @@ public sealed class CertificateTests
             SignatureReader.TryRead(Sign(Curve).AsIncoming(), SignatureStyle.Certificate, SignatureRules.Default, Given.Now, out var signature, out _);
             VerificationKey.Derive(signature, "secret"u8);
         });
+    }
+
+    // A curve that no platform knows: the last byte of its object identifier is another.
+    private static byte[] OnNoCurve(X509Certificate2 certificate)
+    {
+        var der = certificate.RawData;
+        var place = der.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07]);
+        der[place + 9] = 0x7F;
+        return der;
     }
 
     private static SignatureFault? Answer(OutgoingRequest request, X509Certificate2? certificate = null)

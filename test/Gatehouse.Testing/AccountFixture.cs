@@ -71,6 +71,9 @@ public sealed class AccountFixture : ICommitter
     /// <summary>Who calls: root, unless a test says otherwise.</summary>
     public Caller Caller { get; set; }
 
+    /// <summary>A passkey that a page has verified just now; null unless a test says otherwise.</summary>
+    public Passkey? Passkey { get; set; }
+
     /// <summary>The account as it is now.</summary>
     public Account Account => slot.Current;
 
@@ -85,6 +88,7 @@ public sealed class AccountFixture : ICommitter
         Now = Clock.GetUtcNow(),
         Region = "us-east-1",
         RequestId = "00000000-0000-4000-8000-000000000000",
+        Passkey = Passkey,
     };
 
     /// <summary>Makes a further account.</summary>

@@ -119,7 +119,10 @@ public sealed class RoundTripTests
                     continue;
                 }
 
-                using var request = Requests.Rest("POST", "/", body: Encoding.UTF8.GetString(answer.Body.Span));
+                // A member that is the body stands there without its name.
+                var body = Encoding.UTF8.GetString(answer.Body.Span);
+                body = sent.Schema.Payload is { } payload ? $$"""{"{{payload.WireName}}":{{body}}}""" : body;
+                using var request = Requests.Rest("POST", "/", body: body);
                 Assert.Equal(Canon.Of(sent), Canon.Of(Contracts.Read(operation.ResponseType, Protocol.Json11.Open(operation, request))));
             }
         }
@@ -166,8 +169,8 @@ public sealed class RoundTripTests
         Assert.All(Contracts.Services, service => Assert.Equal(service.All.Count, service.Operations.Count));
         Assert.Equal(176, Contracts.Services.Single(service => service.Name == "iam").All.Count);
         Assert.Equal(
-            ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"],
-            Contracts.Operations.Where(operation => operation.Unsigned && !operation.SignedByCertificate).Select(operation => operation.Name));
+            ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "CreateOAuth2Token"],
+            Contracts.Operations.Where(operation => operation.Unsigned && !operation.SignedByCertificate).Select(operation => operation.Name).Order(StringComparer.Ordinal));
         var certified = Assert.Single(Contracts.Operations, operation => operation.SignedByCertificate);
         Assert.Equal(("CreateSession", true), (certified.Name, certified.Unsigned));
     }

@@ -12,6 +12,21 @@ public sealed class WorkloadListenerTests
         Assert.Equal((true, 2, "imds.internal"), (read.AllowsVersion1, read.HopLimit, read.Host));
     }
 
+    [Fact] // [AU-830]
+    public void Reads_a_listener_of_pods()
+    {
+        var read = WorkloadListener.Parse("pod http://169.254.170.23 account=111122223333 cluster=prod hop-limit=2");
+
+        Assert.Equal((WorkloadKind.Pod, 80, "prod", null, 2), (read.Kind, read.Address.Port, read.Name, read.TokenFile, read.HopLimit));
+        Assert.Equal(
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI=http://169.254.170.23/v1/credentials "
+            + "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token",
+            read.Variables("http://169.254.170.23"));
+
+        // An agent has one role, and knows no cluster.
+        Assert.Throws<FormatException>(() => WorkloadListener.ParseFor("111122223333", "web", "pod http://169.254.170.23 cluster=prod"));
+    }
+
     [Fact]
     public void Version_1_is_off_and_answers_travel_one_hop_unless_said_otherwise()
     {
@@ -34,6 +49,9 @@ public sealed class WorkloadListenerTests
     [InlineData("instance http://127.0.0.1:1338 account=111122223333 profile=web v1=yes")]
     [InlineData("instance http://127.0.0.1:1338 account=111122223333 profile=web colour=red")]
     [InlineData("container http://127.0.0.1:1338 account=111122223333 role=web")]
+    [InlineData("pod http://127.0.0.1:1338 account=111122223333 role=web")]
+    [InlineData("pod http://127.0.0.1:1338 account=111122223333 cluster=prod token-file=t")]
+    [InlineData("pod http://192.0.2.1 account=111122223333 cluster=prod")]
     [InlineData("container http://127.0.0.1:1338 account=111122223333 role=web token-file=t v1=true")]
     public void Refuses_what_it_does_not_know(string text) => Assert.Throws<FormatException>(() => WorkloadListener.Parse(text));
 }

@@ -82,6 +82,14 @@ public sealed class Requirements(string action, Arn target)
         return this;
     }
 
+    /// <summary>The call's own action once more, with a condition key that has another value there than in the call itself.</summary>
+    /// <remarks>The keys that were given before hold there too; those that are given later do not.</remarks>
+    public Requirements Again(string key, string value)
+    {
+        checks.Add(checks[0] with { Keys = [.. keys, new(key, [value])] });
+        return this;
+    }
+
     /// <summary>The right to hand a role to a service, which is asked of the caller's side alone [PE-82].</summary>
     /// <remarks>The tags of the call's target must not decide it, nor those of the role [PE-85]; so it has keys of its own.</remarks>
     /// <param name="role">The role.</param>

@@ -23,7 +23,7 @@ public static class Issuance
             var algorithm = whole.ReadSequence();
             return IsSigned(issuer, algorithm, said.Span, whole.ReadBitString(out _));
         }
-        catch (Exception malformed) when (malformed is AsnContentException or CryptographicException)
+        catch (Exception malformed) when (malformed is AsnContentException or CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }
@@ -40,7 +40,7 @@ public static class Issuance
             var name = algorithm.ReadObjectIdentifier();
             return name == Pss ? PssHash(algorithm) : RsaHash(name) ?? EcHash(name);
         }
-        catch (Exception malformed) when (malformed is AsnContentException or CryptographicException)
+        catch (Exception malformed) when (malformed is AsnContentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

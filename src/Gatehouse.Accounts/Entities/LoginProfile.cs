@@ -50,7 +50,9 @@ public sealed record LoginProfile : IEntity<LoginProfile>
     public LoginProfile WithPassword(PasswordHash password, bool resetRequired, DateTimeOffset now) => this with
     {
         Password = password,
-        Changed = now,
+
+        // Never the same as before: sessions tell passwords apart by when they were set.
+        Changed = now > Changed ? now : Changed.AddTicks(1),
         ResetRequired = resetRequired,
         Former = Password is null ? Former : [Password, .. Former.Take(PasswordPolicy.MostRemembered - 1)],
     };

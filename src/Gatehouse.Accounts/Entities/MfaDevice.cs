@@ -61,6 +61,11 @@ public sealed record MfaDevice : IEntity<MfaDevice>
     public static Arn ArnOf(string account, string serialNumber) =>
         serialNumber.StartsWith("arn:", StringComparison.Ordinal) ? new(serialNumber) : Arn.Iam(account, $"mfa/{serialNumber}");
 
+    /// <summary>How the serial number of a security key or passkey begins, as AWS has it; its own name and a random part follow.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="user">The name of the user; null for root.</param>
+    public static string PasskeySerialOf(string account, string? user) => Arn.Iam(account, user is null ? "u2f/root-account/" : $"u2f/user/{user}/").Text;
+
     /// <summary>The device with the code of a step spent.</summary>
     /// <param name="step">The step of the device's own clock whose code was taken.</param>
     /// <param name="now">The moment.</param>

@@ -55,6 +55,20 @@ public sealed record Revocation : IEntity<Revocation>
     /// <summary>What stands for the unique id of federated users of a name, which have none.</summary>
     public static string OfFederatedUser(string name) => FederatedUsers + name;
 
+    /// <summary>The end of one session.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="by">The ARN of who ends it.</param>
+    public static Revocation Of(SessionNote session, DateTimeOffset now, string by) => new()
+    {
+        Principal = session.PrincipalId,
+        SessionId = session.Id,
+        Before = DateTimeOffset.MaxValue,
+        Expires = session.Expires,
+        Created = now,
+        By = by,
+    };
+
     /// <summary>Whether a session of an account was ended. Costs a look-up; the request path asks once for a version of the account.</summary>
     public static bool Ended(Account account, SessionContents session) =>
         Ended(account, session.Kind, session.PrincipalId, session.SessionName, session.SessionId, session.Issued);

@@ -33,4 +33,14 @@ public interface IIdentityProofs
     /// <param name="response">The response as base64.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
     ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response);
+
+    /// <summary>Checks a SAML response that a browser brings to sign in with, whatever role it is for [AU-730].</summary>
+    /// <param name="account">The account of the provider; null when there is no such account.</param>
+    /// <param name="providerArn">The provider.</param>
+    /// <param name="response">The response as base64.</param>
+    /// <exception cref="ProofException">It is not taken.</exception>
+    ProvenSignOn CheckSignOn(Account? account, string providerArn, string response);
+
+    /// <summary>The ARNs of the providers through which a SAML response offers roles, as it says itself: nothing of it is proven. None where it is encrypted, or not to be read.</summary>
+    IReadOnlyList<string> ClaimedProviders(string response);
 }

@@ -13,14 +13,16 @@ public sealed class SamlMetadata
     public const string Namespace = "urn:oasis:names:tc:SAML:2.0:metadata";
 
     private const string Protocol = "urn:oasis:names:tc:SAML:2.0:protocol";
+    private const string Redirect = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
     private const string Signature = "http://www.w3.org/2000/09/xmldsig#";
     private const int MostNodes = 100_000;
     private const int MostKeys = 10;
     private const int LeastBits = 1024;
     private const int MostEntityId = 1024;
 
-    private SamlMetadata(string entityId, ImmutableArray<X509Certificate2> certificates, DateTimeOffset? validUntil)
+    private SamlMetadata(string entityId, ImmutableArray<X509Certificate2> certificates, DateTimeOffset? validUntil, string? signOnUrl)
     {
+        SignOnUrl = signOnUrl;
         EntityId = entityId;
         Certificates = certificates;
         ValidUntil = validUntil;
@@ -34,6 +36,9 @@ public sealed class SamlMetadata
 
     /// <summary>When the document ends; null when it does not say.</summary>
     public DateTimeOffset? ValidUntil { get; }
+
+    /// <summary>Where browsers are sent to sign in there, by redirect; null when it names no such place.</summary>
+    public string? SignOnUrl { get; }
 
     /// <summary>Reads a metadata document.</summary>
     /// <returns>Null when it cannot be used: not well formed, of another kind, without a certificate that signs, or past a limit.</returns>
@@ -56,7 +61,7 @@ public sealed class SamlMetadata
             return null;
         }
 
-        return new(entityId, certificates, outer is { } first && inner is { } second ? (first < second ? first : second) : outer ?? inner);
+        return new(entityId, certificates, outer is { } first && inner is { } second ? (first < second ? first : second) : outer ?? inner, FindSignOn(descriptor));
     }
 
     private static bool Speaks(XmlElement descriptor) => descriptor.GetAttribute("protocolSupportEnumeration")
@@ -96,11 +101,16 @@ public sealed class SamlMetadata
             certificate.Dispose();
             return null;
         }
-        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
+        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }
     }
+
+    private static string? FindSignOn(XmlElement descriptor) => Children(descriptor, "SingleSignOnService")
+        .Where(static service => service.GetAttribute("Binding") == Redirect)
+        .Select(static service => service.GetAttribute("Location"))
+        .FirstOrDefault(static location => Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", UserInfo: "" });
 
     private static bool TryReadTime(XmlElement element, out DateTimeOffset? time)
     {

@@ -55,6 +55,9 @@ public class IdSource
     /// <summary>The id of a signing certificate: 24 capitals and digits.</summary>
     public string NewCertificateId() => Text(24);
 
+    /// <summary>What ends the serial number of a passkey: 26 characters of base32.</summary>
+    public string NewPasskeySuffix() => Text(26);
+
     /// <summary>An API key or password of random bytes, as base64.</summary>
     public string NewServiceSecret(int bytes)
     {

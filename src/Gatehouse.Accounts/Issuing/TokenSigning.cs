@@ -23,9 +23,14 @@ public static class TokenSigning
     public static IReadOnlyList<string> Algorithms { get; } = [Rs256, Es384];
 
     /// <summary>The issuer with a new key for each algorithm that wants one, and without those that no token names any more.</summary>
-    public static TokenIssuer Renew(TokenIssuer issuer, Installation installation, string account, DateTimeOffset now) => issuer with
+    /// <param name="issuer">The issuer.</param>
+    /// <param name="installation">The installation.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="only">The one algorithm that is asked about; null for all.</param>
+    public static TokenIssuer Renew(TokenIssuer issuer, Installation installation, string account, DateTimeOffset now, string? only = null) => issuer with
     {
-        Keys = [.. issuer.Published(now), .. Algorithms.Where(algorithm => issuer.IsDue(algorithm, now)).Select(algorithm => Draw(algorithm, installation, account, now))],
+        Keys = [.. issuer.Published(now), .. Algorithms.Where(algorithm => only is null || algorithm == only).Where(algorithm => issuer.IsDue(algorithm, now)).Select(algorithm => Draw(algorithm, installation, account, now))],
     };
 
     /// <summary>A token: head, claims and signature (RFC 7519).</summary>

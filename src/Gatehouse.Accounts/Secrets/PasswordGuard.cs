@@ -1,69 +1,144 @@
 using System.Collections.Concurrent;
+using System.Net;
 
 namespace Gatehouse.Accounts.Secrets;
 
-/// <summary>Slows the guessing of passwords: after five wrong ones within a quarter of an hour, each further attempt waits longer [AU-705].</summary>
+/// <summary>Slows the guessing of passwords [AU-705].</summary>
 /// <remarks>
-/// Kept in memory, for each user of each account; never a lasting lock. An attempt is counted as wrong when it begins and forgiven
-/// when it was right, so that many at once gain nothing. Thread-safe.
+/// <para>After five wrong ones within a quarter of an hour for one user, each further attempt waits longer, up to a minute; after a hundred
+/// within an hour from one address, that address waits an hour. Never a lasting lock, and none for a browser that its user has
+/// signed in with before, which is counted by itself: strangers who guess slow strangers down.</para>
+/// <para>Kept in memory. An attempt is counted as wrong when it begins and forgiven when it was right, so that many at once gain
+/// nothing. Thread-safe.</para>
 /// </remarks>
 public sealed class PasswordGuard
 {
     private const int Free = 5;
-    private const int MostOwners = 10_000;
+    private const int FreeOfNetwork = 100;
+    private const int Most = 10_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan NetworkWindow = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<(string Account, string Owner), Failures> owners = new();
+    private readonly ConcurrentDictionary<UInt128, Failures> networks = new();
 
     /// <summary>Begins an attempt.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>.</param>
+    /// <param name="account">The account; empty when none is known.</param>
+    /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>; what was typed, for nobody.</param>
+    /// <param name="address">From where; null when that is not to be counted.</param>
     /// <param name="now">The moment.</param>
     /// <returns>Zero when it may go on; else how long to wait, and nothing is counted.</returns>
-    public TimeSpan Begin(string account, string owner, DateTimeOffset now)
+    public TimeSpan Begin(string account, string owner, IPAddress? address, DateTimeOffset now)
     {
-        var wait = TimeSpan.Zero;
-        owners.AddOrUpdate(
-            (account, owner),
-            _ => new(1, now),
-            (_, before) =>
-            {
-                wait = TimeSpan.Zero;
-                if (now - before.Last >= Window)
-                {
-                    return new(1, now);
-                }
-
-                wait = before.Wait - (now - before.Last);
-                wait = wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-                return wait > TimeSpan.Zero ? before : new(before.Count + 1, now);
-            });
-        if (owners.Count > MostOwners)
+        if (owners.Count > Most || networks.Count > Most)
         {
             Forget(now);
         }
 
-        return wait;
+        var network = address is null ? (UInt128?)null : Networks.HostOf(address);
+        if (network is { } from)
+        {
+            var wait = Count(networks, from, NetworkWindow, FreeOfNetwork, static _ => NetworkWindow, now);
+            if (wait > TimeSpan.Zero)
+            {
+                return wait;
+            }
+        }
+
+        var slow = Count(owners, (account, owner), Window, Free, static over => TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1L << Math.Min(over, 6))), now);
+        if (slow > TimeSpan.Zero && network is { } innocent)
+        {
+            Uncount(innocent);
+        }
+
+        return slow;
     }
 
     /// <summary>Ends an attempt that was right: those before it are forgotten.</summary>
-    public void Forgive(string account, string owner) => owners.TryRemove((account, owner), out _);
+    public void Forgive(string account, string owner, IPAddress? address)
+    {
+        owners.TryRemove((account, owner), out _);
+        if (address is not null)
+        {
+            Uncount(Networks.HostOf(address));
+        }
+    }
+
+    /// <summary>Forgets what was counted for all of an account's users, and for nobody in particular: what an administrator does.</summary>
+    /// <returns>How many were slowed down.</returns>
+    public int Clear(string account, DateTimeOffset now)
+    {
+        var slowed = 0;
+        foreach (var (key, failures) in owners.Where(held => held.Key.Account == account))
+        {
+            slowed += owners.TryRemove(KeyValuePair.Create(key, failures)) && failures.Count >= Free && now - failures.Last < Window ? 1 : 0;
+        }
+
+        return slowed;
+    }
+
+    /// <summary>Whose attempts in an account are slowed down: the owner as above, how many were wrong, and when the last was.</summary>
+    public IReadOnlyList<(string Owner, int Count, DateTimeOffset Last)> Slowed(string account, DateTimeOffset now) =>
+    [
+        .. owners.Where(held => held.Key.Account == account && held.Value.Count >= Free && now - held.Value.Last < Window)
+            .Select(held => (held.Key.Owner, held.Value.Count, held.Value.Last))
+            .OrderBy(static held => held.Owner, StringComparer.Ordinal),
+    ];
+
+    private static TimeSpan Count<TKey>(
+        ConcurrentDictionary<TKey, Failures> failures, TKey key, TimeSpan window, int free, Func<int, TimeSpan> waits, DateTimeOffset now)
+        where TKey : notnull
+    {
+        var wait = TimeSpan.Zero;
+        failures.AddOrUpdate(
+            key,
+            _ => new(1, now, now),
+            (_, before) =>
+            {
+                wait = TimeSpan.Zero;
+                if (now - (before.Count < free ? before.Since : before.Last) >= window)
+                {
+                    return new(1, now, now);
+                }
+
+                wait = before.Count < free ? TimeSpan.Zero : waits(before.Count - free) - (now - before.Last);
+                wait = wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+                return wait > TimeSpan.Zero ? before : before with { Count = before.Count + 1, Last = now };
+            });
+        return wait;
+    }
+
+    private void Uncount(UInt128 network)
+    {
+        while (networks.TryGetValue(network, out var failures) && !networks.TryUpdate(network, failures with { Count = failures.Count - 1 }, failures))
+        {
+        }
+    }
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (key, failures) in owners)
+        Drop(owners, Window, now);
+        Drop(networks, NetworkWindow, now);
+    }
+
+    // Bounded memory wins over remembering: when all are fresh, the older half goes.
+    private static void Drop<TKey>(ConcurrentDictionary<TKey, Failures> failures, TimeSpan window, DateTimeOffset now)
+        where TKey : notnull
+    {
+        foreach (var held in failures.Where(held => now - held.Value.Last >= window))
         {
-            if (now - failures.Last >= Window)
+            failures.TryRemove(held);
+        }
+
+        if (failures.Count > Most)
+        {
+            foreach (var held in failures.OrderBy(static held => held.Value.Count).ThenBy(static held => held.Value.Last).Take(Most / 2).ToList())
             {
-                owners.TryRemove(KeyValuePair.Create(key, failures));
+                failures.TryRemove(held);
             }
         }
     }
 
-    private sealed record Failures(int Count, DateTimeOffset Last)
-    {
-        // 1, 2, 4 … 60 seconds.
-        internal TimeSpan Wait => Count < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1L << Math.Min(Count - Free, 6)));
-    }
+    private sealed record Failures(int Count, DateTimeOffset Since, DateTimeOffset Last);
 }

@@ -26,6 +26,17 @@ public sealed class LiveSession
     /// <summary>Whether a row of it is on the disk.</summary>
     internal bool Stored { get; set; }
 
+    /// <summary>Notes the access key that it has now: a session may get credentials again and again.</summary>
+    internal void Show(string accessKeyId)
+    {
+        var before = Note;
+        if (before.AccessKeyId != accessKeyId)
+        {
+            Volatile.Write(ref note, before with { AccessKeyId = accessKeyId });
+            sessions.Soil(this);
+        }
+    }
+
     /// <summary>Notes a use. Costs a comparison when one was noted within a minute; one in a quarter of an hour is written.</summary>
     public void Touch(string service, string region, DateTimeOffset now)
     {

@@ -8,4 +8,13 @@ public enum MessagePurpose
 
     /// <summary>What a delegation gives to whom it was sent [AU-326].</summary>
     TradeIn = 2,
+
+    /// <summary>That a browser's user has signed in with it before [AU-705].</summary>
+    KnownBrowser = 3,
+
+    /// <summary>With what a program fetches the next credentials of a login [AU-743].</summary>
+    Refresh = 4,
+
+    /// <summary>With what a browser begins the session that somebody made for it [AU-720].</summary>
+    SigninToken = 5,
 }

@@ -79,7 +79,7 @@ internal static class SessionCodec
 
         reader.Bytes();
         var (kind, flags, delivery) = ((SessionKind)reader.Byte(), reader.Byte(), (SessionDelivery)reader.Byte());
-        if (kind is < SessionKind.AssumedRole or > SessionKind.Delegated || delivery > SessionDelivery.RolesAnywhere || flags > (Chained | Mfa | Parent))
+        if (kind is < SessionKind.AssumedRole or > SessionKind.SignIn || delivery > SessionDelivery.RolesAnywhere || flags > (Chained | Mfa | Parent))
         {
             return false;
         }

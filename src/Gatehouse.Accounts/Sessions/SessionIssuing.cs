@@ -13,8 +13,9 @@ public static class SessionIssuing
     /// <param name="installation">Where ids and keys come from.</param>
     /// <param name="account">The account the session acts in.</param>
     /// <param name="contents">The session of an id.</param>
+    /// <param name="livesUntil">How long it is remembered, where the same session gets credentials again and again; until the credentials end where that is not said.</param>
     /// <returns>Null when the token would be longer than clients can send.</returns>
-    public static IssuedSession? TryIssue(this Installation installation, string account, Func<string, SessionContents> contents)
+    public static IssuedSession? TryIssue(this Installation installation, string account, Func<string, SessionContents> contents, DateTimeOffset? livesUntil = null)
     {
         var (keyId, key, sessionId) = installation.Ids.NewSession(account);
         var session = contents(sessionId);
@@ -27,7 +28,8 @@ public static class SessionIssuing
             }
 
             // In memory only: whoever may end sessions sees it from now on.
-            installation.Accounts.Loaded(account)?.Activity.Sessions.Of(session, keyId, session.Issued);
+            var remembered = livesUntil is { } end ? session with { Expires = end } : session;
+            installation.Accounts.Loaded(account)?.Activity.Sessions.Of(remembered, keyId, session.Issued)?.Show(keyId);
             return new(keyId, key, token, session);
         }
         finally

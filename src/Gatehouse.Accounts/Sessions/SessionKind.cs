@@ -17,4 +17,7 @@ public enum SessionKind
 
     /// <summary>A delegated principal, from GetDelegatedAccessToken.</summary>
     Delegated = 5,
+
+    /// <summary>The same user or root, signed in with a browser: it may do what its lasting credentials may [AU-712].</summary>
+    SignIn = 6,
 }

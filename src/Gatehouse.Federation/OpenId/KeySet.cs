@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Gatehouse.Accounts.Federation;
 
 namespace Gatehouse.Federation.OpenId;
 

@@ -11,13 +11,13 @@ using Gatehouse.Accounts.Sessions;
 namespace Gatehouse.Federation.Saml;
 
 /// <summary>Reads an assertion whose signature was right: rows 6 to 15 of AU-503.</summary>
-internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
+internal sealed class AssertionCheck(FederationRules rules, PublicAddress address, DateTimeOffset now)
 {
     private const string Space = SamlNames.Assertion;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Redeemable = TimeSpan.FromMinutes(5);
 
-    internal ProvenIdentity Check(XmlElement assertion, Account account, SamlProvider provider, SamlMetadata metadata, string roleArn)
+    internal ProvenSignOn Check(XmlElement assertion, Account account, SamlProvider provider, SamlMetadata metadata, string? roleArn)
     {
         var issuer = assertion.Only(Space, "Issuer")?.InnerText.Trim();
         if (issuer != metadata.EntityId || assertion.GetAttribute("Version") != "2.0")
@@ -27,7 +27,8 @@ internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
 
         RequireConditions(assertion.Only(Space, "Conditions"));
         var subject = assertion.Only(Space, "Subject");
-        var recipient = RequireConfirmation(subject);
+        var confirmation = RequireConfirmation(subject);
+        var recipient = confirmation.GetAttribute("Recipient");
         RequireIssued(assertion);
         var sessionEnds = RequireSession(assertion);
         if (subject!.Only(Space, "NameID") is not { } name || name.InnerText.Trim() is not { Length: > 0 and <= 256 } subjectName)
@@ -37,9 +38,13 @@ internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
 
         var attributes = SamlAttributes.Read(assertion);
         var providerArn = provider.ArnIn(account.Id).Text;
-        attributes.RequireRole(roleArn, providerArn);
+        if (roleArn is not null)
+        {
+            attributes.RequireRole(roleArn, providerArn);
+        }
+
         var sessionName = attributes.RequireSessionName();
-        attributes.RequireSessionSeconds();
+        var seconds = attributes.RequireSessionSeconds();
         var format = name.Find("Format") is { Length: > 0 } given ? given : "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
         var type = format.StartsWith(SamlNames.NameFormat, StringComparison.Ordinal) ? format[SamlNames.NameFormat.Length..] : format;
 
@@ -48,7 +53,7 @@ internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
         var qualifier = Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes($"{issuer}{account.Id}/{provider.Name}")));
 #pragma warning restore CA5350
         ImmutableArray<FederationKey> kept = [new("saml:namequalifier", [qualifier]), new("saml:sub", [subjectName]), new("saml:sub_type", [type])];
-        return new()
+        var identity = new ProvenIdentity
         {
             ProviderArn = providerArn,
             Issuer = issuer,
@@ -64,6 +69,15 @@ internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
             SourceIdentity = attributes.SourceIdentity,
             SessionEnds = sessionEnds,
         };
+        return new()
+        {
+            Identity = identity,
+            Roles = attributes.RolesOf(providerArn),
+            AssertionId = assertion.GetAttribute("ID"),
+            Ends = Time(confirmation, "NotOnOrAfter")!.Value,
+            InResponseTo = confirmation.Find("InResponseTo"),
+            SessionSeconds = seconds,
+        };
     }
 
     internal static ProofException Denied() => new(ProofFault.Denied, "Not authorized to perform sts:AssumeRoleWithSAML");
@@ -75,7 +89,7 @@ internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
         var audiences = conditions?.Children(Space, "AudienceRestriction") ?? [];
 
         // Each restriction must hold; within one, any audience will do.
-        if (audiences.Count == 0 || !audiences.TrueForAll(one => one.Children(Space, "Audience").Exists(audience => SamlPlaces.IsAudience(audience.InnerText.Trim(), rules))))
+        if (audiences.Count == 0 || !audiences.TrueForAll(one => one.Children(Space, "Audience").Exists(audience => SamlPlaces.IsAudience(audience.InnerText.Trim(), rules, address))))
         {
             throw ResponseCheck.Invalid("Response does not contain the required audience");
         }
@@ -92,16 +106,16 @@ internal sealed class AssertionCheck(FederationRules rules, DateTimeOffset now)
         }
     }
 
-    private string RequireConfirmation(XmlElement? subject)
+    private XmlElement RequireConfirmation(XmlElement? subject)
     {
         if (subject?.Children(Space, "SubjectConfirmation") is not [var only] || only.GetAttribute("Method") != SamlNames.Bearer
             || only.Only(Space, "SubjectConfirmationData") is not { } data || data.Find("NotBefore") is not null
-            || Time(data, "NotOnOrAfter") is not { } ends || data.Find("Recipient") is not { } recipient || !SamlPlaces.IsRecipient(recipient, rules))
+            || Time(data, "NotOnOrAfter") is not { } ends || data.Find("Recipient") is not { } recipient || !SamlPlaces.IsRecipient(recipient, rules, address))
         {
             throw ResponseCheck.Invalid("The subject of the assertion is not confirmed for this recipient");
         }
 
-        return ends > now ? recipient : throw Expired("Token must be redeemed within 5 minutes of issuance");
+        return ends > now ? data : throw Expired("Token must be redeemed within 5 minutes of issuance");
     }
 
     private void RequireIssued(XmlElement assertion)

@@ -10,7 +10,7 @@ using Gatehouse.Accounts.Secrets;
 namespace Gatehouse.Federation.Saml;
 
 /// <summary>Checks a SAML response: that it is the provider's, whole, and for us [AU-502, AU-503].</summary>
-internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, TimeProvider clock)
+internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, PublicAddress address, TimeProvider clock)
 {
     private const int MostNodes = 10_000;
     private const string BadSignature = "Response signature invalid";
@@ -18,7 +18,25 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Ti
     // A document is read once for as long as its provider stays as it is.
     private readonly ConditionalWeakTable<SamlProvider, SamlMetadata> metadata = [];
 
-    internal ProvenIdentity Check(Account? account, string providerArn, string roleArn, string response)
+    // Claims are read of what is not believed yet; it is as bounded as everything else.
+    internal static IReadOnlyList<string> ClaimedProviders(string response)
+    {
+        try
+        {
+            return [.. Read(response).Children(SamlNames.Assertion, "Assertion").SelectMany(static assertion => SamlAttributes.Read(assertion).Providers).Distinct(StringComparer.Ordinal)];
+        }
+        catch (ProofException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Checks a response.</summary>
+    /// <param name="account">The account of the provider.</param>
+    /// <param name="providerArn">The provider.</param>
+    /// <param name="roleArn">The role that it must offer; null for any, or none.</param>
+    /// <param name="response">The response as base64.</param>
+    internal ProvenSignOn Check(Account? account, string providerArn, string? roleArn, string response)
     {
         var arn = new Arn(providerArn);
         var provider = account is not null && arn.IsWellFormed && arn.IsKind("saml-provider/")
@@ -40,7 +58,7 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Ti
 
         RequireDestination(root.Find("Destination"));
         var assertion = FindAssertion(root, account!, provider, known);
-        return new AssertionCheck(rules, clock.GetUtcNow()).Check(assertion, account!, provider, known, roleArn);
+        return new AssertionCheck(rules, address, clock.GetUtcNow()).Check(assertion, account!, provider, known, roleArn);
     }
 
     internal static ProofException Invalid(string text) => new(ProofFault.Invalid, text);
@@ -134,7 +152,7 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Ti
 
     private void RequireDestination(string? destination)
     {
-        if (destination is { Length: > 0 } && !SamlPlaces.IsRecipient(destination, rules))
+        if (destination is { Length: > 0 } && !SamlPlaces.IsRecipient(destination, rules, address))
         {
             throw Invalid("The response was sent to another destination");
         }

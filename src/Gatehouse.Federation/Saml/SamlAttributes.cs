@@ -73,12 +73,22 @@ internal sealed class SamlAttributes
     /// <summary>Refuses a role that the assertion does not offer through this provider.</summary>
     internal void RequireRole(string roleArn, string providerArn)
     {
-        if (!Values("Role").Exists(pair => pair.Split(',', StringSplitOptions.TrimEntries) is [var first, var second]
-            && ((first == roleArn && second == providerArn) || (first == providerArn && second == roleArn))))
+        if (!RolesOf(providerArn).Contains(roleArn))
         {
             throw AssertionCheck.Denied();
         }
     }
+
+    /// <summary>The roles that are offered through a provider. A pair may be written either way around [AU-510].</summary>
+    internal ImmutableArray<string> RolesOf(string providerArn) =>
+        [.. Pairs.Where(pair => pair.First == providerArn || pair.Second == providerArn).Select(pair => pair.First == providerArn ? pair.Second : pair.First).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The providers through which roles are offered.</summary>
+    internal IEnumerable<string> Providers =>
+        Pairs.SelectMany(static pair => new[] { pair.First, pair.Second }).Where(static arn => arn.Contains(":saml-provider/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<(string First, string Second)> Pairs => Values("Role")
+        .Select(static pair => pair.Split(',', StringSplitOptions.TrimEntries) is [var first, var second] ? (first, second) : ("", "")).Where(static pair => pair.Item1.Length > 0);
 
     /// <summary>The session's name.</summary>
     internal string RequireSessionName() => Values("RoleSessionName") switch
@@ -88,15 +98,13 @@ internal sealed class SamlAttributes
         _ => throw ResponseCheck.Invalid("RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}"),
     };
 
-    /// <summary>Refuses a session length that is none. What it says is for sessions at the console, not for this call.</summary>
-    internal void RequireSessionSeconds()
+    /// <summary>How long a session at the console shall be; null when that is not said. One that is no length is refused.</summary>
+    internal int? RequireSessionSeconds() => Values("SessionDuration") switch
     {
-        if (Values("SessionDuration") is { Count: > 1 } || (Values("SessionDuration") is [var given]
-            && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 900 and <= 43200)))
-        {
-            throw ResponseCheck.Invalid("SessionDuration must be a number of seconds from 900 to 43200");
-        }
-    }
+        [] => null,
+        [var given] when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 900 and <= 43200 => seconds,
+        _ => throw ResponseCheck.Invalid("SessionDuration must be a number of seconds from 900 to 43200"),
+    };
 
     private List<string> Values(string name) => values.GetValueOrDefault(SamlNames.Attribute + name) ?? [];
 }

@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Federation;
 
 namespace Gatehouse.Federation.Saml;
@@ -8,11 +9,13 @@ internal static class SamlPlaces
     private const string Host = "signin.aws.amazon.com";
     private const string WebServices = "urn:amazon:webservices";
 
-    /// <summary>Whether an assertion sent to an address is for us: AWS's, regional ones included, or one that the operator names.</summary>
-    internal static bool IsRecipient(string url, FederationRules rules) => rules.SamlRecipients.Contains(url) || IsAws(url);
+    /// <summary>Whether an assertion sent to an address is for us: our own, AWS's, regional ones included, or one that the operator names.</summary>
+    internal static bool IsRecipient(string url, FederationRules rules, PublicAddress address) => rules.SamlRecipients.Contains(url) || IsOwn(url, address.SamlUrl) || IsAws(url);
 
     /// <summary>Whether an audience is us.</summary>
-    internal static bool IsAudience(string audience, FederationRules rules) => audience == WebServices || IsRecipient(audience, rules);
+    internal static bool IsAudience(string audience, FederationRules rules, PublicAddress address) => audience == WebServices || IsRecipient(audience, rules, address);
+
+    private static bool IsOwn(string url, string own) => url == own || url.StartsWith(own + "/acs/", StringComparison.Ordinal);
 
     private static bool IsAws(string url)
     {

@@ -43,7 +43,7 @@ internal static class PrivateKeyText
             algorithm.ImportFromPem(key);
             return true;
         }
-        catch (Exception other) when (other is CryptographicException or ArgumentException)
+        catch (Exception other) when (other is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             return false;
         }

@@ -34,7 +34,7 @@ internal sealed class ChangePassword : IReach<ChangePasswordRequest, ChangePassw
             draft =>
             {
                 var subject = LoginSubject.Of(null, draft.Call, draft.Account);
-                PasswordRules.Require(request.NewPassword, draft.Account);
+                NewPassword.Require(request.NewPassword, draft.Account);
                 var profile = NewPassword.RequireSame(before, subject.RequireProfile(draft.Account), subject.Name);
                 draft.Put(profile.WithPassword(hash, resetRequired: false, draft.Now));
                 return new ChangePasswordResponse();
@@ -45,7 +45,7 @@ internal sealed class ChangePassword : IReach<ChangePasswordRequest, ChangePassw
     private static async ValueTask RequireOldAsync(string password, LoginProfile profile, Call call, CancellationToken cancel)
     {
         var (guard, account) = (call.Installation.PasswordGuard, call.Account.Id);
-        if (guard.Begin(account, profile.Key, call.Now) > TimeSpan.Zero)
+        if (guard.Begin(account, profile.Key, address: null, call.Now) > TimeSpan.Zero)
         {
             throw NewPassword.TooMany();
         }
@@ -55,6 +55,6 @@ internal sealed class ChangePassword : IReach<ChangePasswordRequest, ChangePassw
             throw new CommonException(CommonError.AccessDenied, "The old password was incorrect.");
         }
 
-        guard.Forgive(account, profile.Key);
+        guard.Forgive(account, profile.Key, address: null);
     }
 }

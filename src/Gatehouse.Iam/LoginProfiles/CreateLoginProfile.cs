@@ -33,7 +33,7 @@ internal sealed class CreateLoginProfile : IReach<CreateLoginProfileRequest, Cre
                 owner.RequireNone(draft.Account);
                 if (request.Password is { } given)
                 {
-                    PasswordRules.Require(given, draft.Account);
+                    NewPassword.Require(given, draft.Account);
                 }
 
                 var profile = new LoginProfile

@@ -14,20 +14,22 @@ internal static class NewPassword
     /// <exception cref="PasswordPolicyViolationException">It breaks the policy.</exception>
     internal static async ValueTask<PasswordHash> HashAsync(string password, LoginProfile? profile, Call call, CancellationToken cancel)
     {
-        PasswordRules.Require(password, call.Account);
+        Require(password, call.Account);
         var hasher = call.Installation.Passwords;
         var hash = await Patiently(() => hasher.HashAsync(password, profile?.Password, cancel));
-        if (call.Account.Profile.PasswordPolicy?.Remembered is { } remembered && profile?.Password is { } current)
-        {
-            // AWS: the password that is in use is the first of those that are remembered.
-            var last = profile.Former.Prepend(current).Take(remembered);
-            if (await Patiently(() => hasher.IsAmongAsync(password, hash, last, cancel)))
-            {
-                throw new PasswordPolicyViolationException($"Password should not be one of the last {remembered} passwords");
-            }
-        }
+        return await Patiently(() => PasswordRules.ReusedAsync(hasher, password, hash, profile, call.Account.Profile.PasswordPolicy?.Remembered, cancel)) is { } reused
+            ? throw new PasswordPolicyViolationException(reused)
+            : hash;
+    }
 
-        return hash;
+    /// <summary>Refuses a password that breaks the account's policy, or AWS's own when the account has none.</summary>
+    /// <exception cref="PasswordPolicyViolationException">It does.</exception>
+    internal static void Require(string password, Account account)
+    {
+        if (PasswordRules.Broken(password, account.Profile) is { } broken)
+        {
+            throw new PasswordPolicyViolationException(broken);
+        }
     }
 
     /// <summary>The profile in the newest account, which must still have the password that the new one was compared with.</summary>

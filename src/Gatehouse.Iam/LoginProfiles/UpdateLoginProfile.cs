@@ -30,7 +30,7 @@ internal sealed class UpdateLoginProfile : IReach<UpdateLoginProfileRequest, Upd
                 var reset = request.PasswordResetRequired ?? profile.ResetRequired;
                 if (hash is not null)
                 {
-                    PasswordRules.Require(request.Password!, draft.Account);
+                    NewPassword.Require(request.Password!, draft.Account);
                     profile = NewPassword.RequireSame(before, profile, subject.Name).WithPassword(hash, reset, draft.Now);
                 }
 

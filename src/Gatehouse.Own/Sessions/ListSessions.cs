@@ -46,6 +46,7 @@ internal sealed class ListSessions : IRead<ListSessionsRequest, ListSessionsResp
             SessionKind.Delegated => Shapes.SessionType.Delegated,
             SessionKind.FederatedUser => Shapes.SessionType.FederatedUser,
             SessionKind.SessionToken => Shapes.SessionType.SessionToken,
+            SessionKind.SignIn => Shapes.SessionType.SignIn,
             _ => throw new InvalidOperationException($"Sessions of the kind {session.Kind} have no name."),
         },
         PrincipalArn = session.PrincipalArn,

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Gatehouse;
 using Gatehouse.Operations;
@@ -19,15 +20,7 @@ internal sealed class RevokeSession : IWrite<RevokeSessionRequest, RevokeSession
         var session = Revoking.Remembered(draft.Call).Find(request.SessionId) is { } known && known.Expires > draft.Now
             ? known
             : throw new ResourceNotFoundException($"There is no live session {request.SessionId}. Sessions that are not listed are ended with all those of their principal.");
-        Revoking.Keep(draft, new()
-        {
-            Principal = session.PrincipalId,
-            SessionId = session.Id,
-            Before = DateTimeOffset.MaxValue,
-            Expires = session.Expires,
-            Created = draft.Now,
-            By = draft.Call.Caller.Arn.Text,
-        });
+        Revoking.Keep(draft, Revocation.Of(session, draft.Now, draft.Call.Caller.Arn.Text));
         return new();
     }
 }

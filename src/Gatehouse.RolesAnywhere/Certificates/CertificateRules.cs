@@ -45,7 +45,7 @@ internal static class CertificateRules
             return rsa is not null ? rsa.KeySize >= LeastRsaBits
                 : ec?.ExportParameters(includePrivateParameters: false).Curve.Oid.Value is "1.2.840.10045.3.1.7" or "1.3.132.0.34";
         }
-        catch (CryptographicException)
+        catch (Exception unknown) when (unknown is CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }

@@ -64,37 +64,18 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
 
     private Caller? Find(Account account)
     {
+        if (session is not null)
+        {
+            return SessionCallers.Find(account, accessKeyId, session);
+        }
+
         if (!account.Exists || account.Profile.Suspended || !IsCurrentIn(account))
         {
             return null;
         }
 
-        if (session is null)
-        {
-            return key!.UserId is null
-                ? Caller.Root(account, accessKeyId, null)
-                : account.Users.FindById(key.UserId) is { } user ? Caller.OfUser(account, user, accessKeyId, null) : null;
-        }
-
-        if (Revocation.Ended(account, session))
-        {
-            return null;
-        }
-
-        // The session names its principal by unique id: one deleted and made anew is another [AU-331].
-        var isRoot = session.PrincipalId == account.Id;
-        return session.Kind switch
-        {
-            SessionKind.AssumedRole => account.Roles.FindById(session.PrincipalId) is { } role ? Caller.OfRole(account, role, accessKeyId, session) : null,
-            SessionKind.SessionToken when isRoot => Caller.Root(account, accessKeyId, session),
-            SessionKind.SessionToken => account.Users.FindById(session.PrincipalId) is { } user ? Caller.OfUser(account, user, accessKeyId, session) : null,
-            SessionKind.FederatedUser when isRoot => Caller.Federated(account, null, accessKeyId, session),
-            SessionKind.FederatedUser => account.Users.FindById(session.PrincipalId) is { } user ? Caller.Federated(account, user, accessKeyId, session) : null,
-            SessionKind.AssumedRoot => Caller.Root(account, accessKeyId, session),
-            SessionKind.Delegated => account.Users.FindById(session.PrincipalId) is { } user ? Caller.OfUser(account, user, accessKeyId, session)
-                : account.Roles.FindById(session.PrincipalId) is { } role ? Caller.OfRole(account, role, accessKeyId, session)
-                : null,
-            _ => null,
-        };
+        return key!.UserId is null
+            ? Caller.Root(account, accessKeyId, null)
+            : account.Users.FindById(key.UserId) is { } user ? Caller.OfUser(account, user, accessKeyId, null) : null;
     }
 }

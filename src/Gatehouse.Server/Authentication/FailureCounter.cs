@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.Wire;
 
 namespace Gatehouse.Server.Authentication;
@@ -25,7 +25,7 @@ internal sealed class FailureCounter(int perMinute)
         var minute = now.ToUnixTimeSeconds() / 60;
         Volatile.Write(ref lastMinute, minute);
         windows.AddOrUpdate(
-            (key.ToString(), NetworkOf(address)),
+            (key.ToString(), Networks.Of(address)),
             static (_, minute) => new(minute, 1, 0),
             static (_, window, minute) => window.Minute == minute
                 ? window with { Failures = window.Failures + 1 }
@@ -39,7 +39,7 @@ internal sealed class FailureCounter(int perMinute)
     {
         // While nobody fails, nothing is looked up.
         var minute = now.ToUnixTimeSeconds() / 60;
-        if (minute - Volatile.Read(ref lastMinute) > 1 || !windows.TryGetValue((accessKeyId.ToString(), NetworkOf(address)), out var window))
+        if (minute - Volatile.Read(ref lastMinute) > 1 || !windows.TryGetValue((accessKeyId.ToString(), Networks.Of(address)), out var window))
         {
             return;
         }
@@ -50,26 +50,6 @@ internal sealed class FailureCounter(int perMinute)
         {
             throw new CommonException(CommonError.Throttling, "Rate exceeded");
         }
-    }
-
-    // [AU-11]: addresses count by their /24 or /64.
-    private static UInt128 NetworkOf(IPAddress? address)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        if (address is null || !address.TryWriteBytes(bytes, out _))
-        {
-            return 0;
-        }
-
-        // The same address in the form of the newer protocol is the same network.
-        var mapped = address.IsIPv4MappedToIPv6;
-        if (mapped)
-        {
-            bytes[12..].CopyTo(bytes);
-        }
-
-        bytes[(mapped || address.AddressFamily == AddressFamily.InterNetwork ? 3 : 8)..].Clear();
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 
     private readonly record struct Window(long Minute, int Failures, int Before);

@@ -50,7 +50,7 @@ internal static class SessionLimits
 
         var allowed = session.Kind switch
         {
-            SessionKind.AssumedRole or SessionKind.Delegated => true,
+            SessionKind.AssumedRole or SessionKind.Delegated or SessionKind.SignIn => true,
             SessionKind.SessionToken => operation.Name is "AssumeRole" or "GetCallerIdentity",
             _ => operation.Name is "GetCallerIdentity",
         };

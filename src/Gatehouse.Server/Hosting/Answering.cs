@@ -1,5 +1,6 @@
 using Gatehouse.Server.Issuing;
 using Gatehouse.Server.Monitoring;
+using Gatehouse.SignIn;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -10,10 +11,12 @@ internal sealed class Answering(IServiceProvider services)
     private readonly MonitoringEndpoint monitoring = services.GetRequiredService<MonitoringEndpoint>();
     private readonly InstanceCertificateEndpoint instances = services.GetRequiredService<InstanceCertificateEndpoint>();
     private readonly IssuerEndpoint issuers = services.GetRequiredService<IssuerEndpoint>();
+    private readonly SignInEndpoint pages = services.GetRequiredService<SignInEndpoint>();
 
     /// <summary>Answers a request.</summary>
     internal Task AnswerAsync(HttpContext http) => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
         : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
+        : pages.Takes(http.Request) ? pages.AnswerAsync(http)
         : InstanceCertificateEndpoint.Takes(http.Request) ? instances.AnswerAsync(http)
         : endpoint.AnswerAsync(http);
 }

@@ -19,12 +19,13 @@ internal static class Bootstrap
     /// <param name="name">The name of a new account.</param>
     /// <param name="email">The e-mail address of a new account's root user.</param>
     /// <exception cref="SettingsException">The settings name another account or key than the store has.</exception>
-    internal static async Task<FirstAccount> RunAsync(Installation installation, Settings settings, CancellationToken cancel, string name = "gatehouse", string email = "root@localhost")
+    internal static async Task<FirstAccount> RunAsync(Installation installation, Settings settings, CancellationToken cancel, string name = "gatehouse", string email = RootSignIn.DefaultEmail)
     {
         var known = installation.Names.OwnerOf(Kind, FirstAccount);
         if (known is not null && await installation.Accounts.FindAsync(known, cancel) is { } slot)
         {
-            return Agree(installation, settings, slot.Current);
+            var agreed = Agree(installation, settings, slot.Current);
+            return agreed with { PasswordUnused = await RootSignIn.SetAsync(installation, settings, slot, CallOf(installation, known), cancel) };
         }
 
         // The number is claimed before the account is made, so that a start that was cut short goes on with the same one.
@@ -38,7 +39,8 @@ internal static class Bootstrap
         }
 
         await installation.Secrets.PrepareAsync(id, cancel);
-        await installation.Accounts.CreateAsync(id, CallOf(installation, id), draft => Found(draft, new() { Id = id, Name = name, Email = email, Created = draft.Now }, keyId, secret), cancel);
+        await installation.Accounts.CreateAsync(id, CallOf(installation, id), draft => Found(draft, new() { Id = id, Name = name, Email = settings.RootEmail ?? email, Created = draft.Now }, keyId, secret), cancel);
+        await RootSignIn.SetAsync(installation, settings, (await installation.Accounts.FindAsync(id, cancel))!, CallOf(installation, id), cancel);
         return new(id, keyId, settings.RootSecretAccessKey is null ? secret : null, Made: true);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gatehouse.Accounts.Pods;
 using Gatehouse.Federation;
 using Gatehouse.Policies;
+using Gatehouse.Workloads;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -23,13 +24,18 @@ internal sealed class ClustersFile
     {
         try
         {
-            return settings.ClustersFile is { } file ? settings with { Clusters = new ClustersFile(file, settings).Read() } : settings;
+            return CheckListeners(settings.ClustersFile is { } file ? settings with { Clusters = new ClustersFile(file, settings).Read() } : settings);
         }
         catch (InputException wrong)
         {
             throw new SettingsException($"Clusters: {wrong.Message}");
         }
     }
+
+    private static Settings CheckListeners(Settings settings) =>
+        settings.Workloads.FirstOrDefault(one => one.Kind == WorkloadKind.Pod && settings.Clusters.Count(known => known.Account == one.Account && known.Name == one.Name) != 1) is { } lost
+            ? throw new SettingsException($"Workloads: {lost.Url} is for pods of the cluster '{lost.Name}' in account {lost.Account}: the file that Clusters names must describe it, once.")
+            : settings;
 
     private ImmutableArray<PodCluster> Read()
     {

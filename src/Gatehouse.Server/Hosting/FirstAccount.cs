@@ -7,6 +7,9 @@ namespace Gatehouse.Server.Hosting;
 /// <param name="Made">Whether it was made just now.</param>
 internal sealed record FirstAccount(string Id, string? RootAccessKeyId, string? Secret, bool Made)
 {
+    /// <summary>Whether a root password was given and not used, because the root user has one.</summary>
+    internal bool PasswordUnused { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

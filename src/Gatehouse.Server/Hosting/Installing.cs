@@ -12,6 +12,8 @@ using Gatehouse.Server.Issuing;
 using Gatehouse.Server.Monitoring;
 using Gatehouse.Server.Requests;
 using Gatehouse.Server.Seeding;
+using Gatehouse.Server.SigningIn;
+using Gatehouse.SignIn;
 
 namespace Gatehouse.Server.Hosting;
 
@@ -22,6 +24,7 @@ internal static class Installing
     internal static async Task<Installation> InstallAsync(Settings settings, IStore store, KeyRing ring, TimeProvider clock, IdSource ids, CancellationToken cancel)
     {
         var vault = new SecretVault(ring);
+        var address = new PublicAddress();
         var policies = new PolicyCache();
         var awsPolicies = new AwsManagedPolicies();
         return new()
@@ -34,7 +37,8 @@ internal static class Installing
             Names = await Names.LoadAsync(store, cancel),
             Policies = policies,
             Federation = settings.Federation,
-            Proofs = new IdentityProofs(settings.Federation, vault, clock),
+            Proofs = new IdentityProofs(settings.Federation, vault, address, clock),
+            Address = address,
             Clusters = settings.Clusters,
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
@@ -56,7 +60,7 @@ internal static class Installing
         seed.Problems.Throw();
         var (id, name, email) = seed.First!.Value;
         var known = settings with { AccountId = settings.AccountId ?? (IsAccount(id) ? id : settings.Dev ? Dev.DevSettings.Account : null) };
-        var first = await Bootstrap.RunAsync(installation, known, cancel, name ?? "gatehouse", email ?? "root@localhost");
+        var first = await Bootstrap.RunAsync(installation, known, cancel, name ?? "gatehouse", email ?? RootSignIn.DefaultEmail);
         await Seeder.ApplyAsync(seed, installation, store, settings, first.Id, cancel);
         return first;
     }
@@ -87,6 +91,9 @@ internal static class Installing
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()
             .AddSingleton<StoreHealth>().AddSingleton<GatehouseMeter>().AddSingleton<PrometheusExporter>().AddSingleton<MonitoringEndpoint>().AddSingleton<IssuerEndpoint>().AddSingleton<InstanceCertificateEndpoint>()
+            .AddSingleton<IApiCalls, ApiCalls>()
+            .AddSingleton(provider => new SignInServices(installation, settings.SignIn, settings.Region, provider.GetRequiredService<AuditTrail>().Keep, provider.GetRequiredService<IApiCalls>()))
+            .AddSingleton(provider => new SignInEndpoint(provider.GetRequiredService<SignInServices>(), SignInPages.All(provider.GetRequiredService<SignInServices>())))
             .AddHostedService(provider => provider.GetRequiredService<AuditLane>())
             .AddSingleton(provider => new Gatehouse.Workloads.WorkloadHost(
                 settings.Workloads, new Gatehouse.Workloads.InstalledRoles(installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep), clock))

@@ -18,6 +18,7 @@ internal static class Offer
         Contracts.EksAuth.EksAuthService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
+        Contracts.Signin.SigninService.Contract,
         Contracts.Gatehouse.GatehouseService.Contract,
     ];
 
@@ -30,6 +31,7 @@ internal static class Offer
         .. CloudTrail.OperationTable.All,
         .. RolesAnywhere.OperationTable.All,
         .. EksAuth.OperationTable.All,
+        .. SignIn.OperationTable.All,
         .. Own.OperationTable.All,
     ];
 }

@@ -23,6 +23,15 @@ internal sealed record Settings
     /// <summary>The first root secret access key; drawn, and printed once, when it is not given.</summary>
     public string? RootSecretAccessKey { get; init; }
 
+    /// <summary>The e-mail address of the first account's root user, with which it signs in.</summary>
+    public string? RootEmail { get; init; }
+
+    /// <summary>The first account's root user's first password; used where it has none yet.</summary>
+    public string? RootPassword { get; init; }
+
+    /// <summary>What is asked of those who sign in with a browser [AU-616, AU-710, AU-713].</summary>
+    public SignIn.SignInRules SignIn { get; init; } = new();
+
     /// <summary>The base64 of the key-encryption key; the data folder's key file when it is not given [AU-212].</summary>
     public string? MasterKey { get; init; }
 

@@ -24,6 +24,11 @@ internal static class SettingsReader
         new("AccountId", "ACCOUNT_ID", (settings, value) => settings with { AccountId = Account(value) }),
         new("RootAccessKeyId", "ROOT_ACCESS_KEY_ID", (settings, value) => settings with { RootAccessKeyId = KeyId(value) }),
         new("RootSecretAccessKey", "ROOT_SECRET_ACCESS_KEY", (settings, value) => settings with { RootSecretAccessKey = Secret(value) }),
+        new("RootEmail", "ROOT_EMAIL", (settings, value) => settings with { RootEmail = Email(value) }),
+        new("RootPassword", "ROOT_PASSWORD", (settings, value) => settings with { RootPassword = NotEmpty(value) }),
+        new("SignInIdleMinutes", "SIGN_IN_IDLE_MINUTES", (settings, value) => settings with { SignIn = settings.SignIn with { Idle = TimeSpan.FromMinutes(Number(value, 1, 720)) } }),
+        new("SignInRequireMfa", "SIGN_IN_REQUIRE_MFA", (settings, value) => settings with { SignIn = settings.SignIn with { SecondFactor = Need(value) } }),
+        new("SignInRedirectTargets", "SIGN_IN_REDIRECT_TARGETS", (settings, value) => settings with { SignIn = settings.SignIn with { RedirectTargets = Targets(List(value)) } }),
         new("MasterKey", "MASTER_KEY", (settings, value) => settings with { MasterKey = value }),
         new("Region", "REGION", (settings, value) => settings with { Region = NotEmpty(value) }),
         new("Regions", "REGIONS", (settings, value) => settings with { Regions = List(value) }),
@@ -124,6 +129,31 @@ internal static class SettingsReader
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
             ? value
             : throw new FormatException($"'{value}' is not an address such as https://gatehouse.example.com.");
+
+    private static string Email(string value) => value is { Length: >= 6 and <= 64 } && value.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < value.Length - 1
+        ? value
+        : throw new FormatException($"'{value}' is not an e-mail address of 6 to 64 characters.");
+
+    private static SignIn.SecondFactorNeed Need(string value) => value switch
+    {
+        "none" => SignIn.SecondFactorNeed.None,
+        "root" => SignIn.SecondFactorNeed.Root,
+        "all" => SignIn.SecondFactorNeed.All,
+        _ => throw new FormatException($"'{value}' is neither none nor root nor all."),
+    };
+
+    private static HashSet<string> Targets(string[] targets)
+    {
+        foreach (var target in targets)
+        {
+            if (!Uri.TryCreate(target, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
+            {
+                throw new FormatException($"'{target}' is not an http or https address.");
+            }
+        }
+
+        return targets.ToHashSet(StringComparer.Ordinal);
+    }
 
     private static string NotEmpty(string value) => value.Length > 0 ? value : throw new FormatException("must not be empty.");
 

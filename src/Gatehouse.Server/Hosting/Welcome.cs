@@ -32,6 +32,11 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
             await output.WriteLineAsync($"Taking tokens of issuers that need not be public: {string.Join(", ", DevIssuers.Order(StringComparer.Ordinal))}");
         }
 
+        if (account.PasswordUnused)
+        {
+            await output.WriteLineAsync("GATEHOUSE_ROOT_PASSWORD is not used: the root user has a password already.");
+        }
+
         if (masterKeyFile is not null)
         {
             await output.WriteLineAsync($"Made the key that seals all secrets: {masterKeyFile}. Back it up: without it no secret in this store can be opened.");

@@ -51,6 +51,9 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     /// <summary>The service it asks; null until routing knows.</summary>
     internal ServiceContract? Service { get; set; }
 
+    /// <summary>The address as the client has it, without the query.</summary>
+    internal string Url => $"{(Secure ? "https" : "http")}://{Find("Host")}{wire.Path}";
+
     /// <summary>The body as received.</summary>
     internal ReadOnlyMemory<byte> Body => body.AsMemory(0, bodyLength);
 

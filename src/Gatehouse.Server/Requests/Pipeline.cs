@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
@@ -25,12 +26,18 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);
             call = operation.Prove(message, call);                                          // what it shows beside its signature
+            if (http.Features.Get<Passkey>() is { } passkey)
+            {
+                // A page of ours has verified it; nothing that comes over a socket brings one.
+                call = call with { Passkey = passkey };
+            }
+
             if (destination.Contract.Unsigned)
             {
                 // AWS: who is federated shows in the trail of the account they ask for.
                 record.ClaimedAccount = call.Owner?.Id;
                 record.Resource = operation.Target(message, call).Text;
-                call = call with { Proven = proven => record.Proof = proven };
+                call = call with { Proven = proven => record.Proof = proven, Identified = caller => record.Caller = caller };
             }
 
             if (operation.NeedsPermission)
@@ -111,6 +118,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
 
     private void Refuse(Inbound inbound, AuditRecord record, ApiException refusal)
     {
+        refusal = record.Destination?.Operation?.Refuse(refusal) ?? refusal;
         inbound.Protocol.WriteError(inbound.Service, refusal, inbound.RequestId, inbound.Answer);
         audit.Close(record, null, refusal);
     }

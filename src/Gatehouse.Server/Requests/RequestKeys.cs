@@ -1,78 +1,25 @@
-using System.Globalization;
+using System.Net;
 using Gatehouse.Accounts;
-using Gatehouse.PolicyEngine;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Server.Requests;
 
-/// <summary>The condition keys of the transport and the clock, made only when a policy asks for one (policy-language.md, 13.2 and 13.3).</summary>
-internal sealed class RequestKeys(Inbound inbound, Caller caller, string region, bool globalService) : IContextSource
+/// <summary>The condition keys of the transport and the clock, of a request to the API.</summary>
+internal sealed class RequestKeys(Inbound inbound, Caller caller, string region, bool globalService) : TransportKeys
 {
-    private static readonly string[] Names =
-    [
-        "aws:SourceIp", "aws:SecureTransport", "aws:CurrentTime", "aws:EpochTime", "aws:RequestedRegion", "aws:UserAgent", "aws:referer",
-        "aws:MultiFactorAuthAge",
-    ];
+    protected override IPAddress? Address => inbound.Address;
 
-    /// <inheritdoc/>
-    public IEnumerable<KeyValuePair<string, ContextValues>> All
-    {
-        get
-        {
-            foreach (var name in Names)
-            {
-                if (TryFind(name, out var values))
-                {
-                    yield return KeyValuePair.Create(name, values);
-                }
-            }
-        }
-    }
+    protected override bool Secure => inbound.Secure;
 
-    /// <inheritdoc/>
-    public bool TryFind(string name, out ContextValues values)
-    {
-        if (Find(name) is { } value)
-        {
-            values = value;
-            return true;
-        }
+    protected override DateTimeOffset Now => inbound.Now;
 
-        values = default;
-        return false;
-    }
+    // AWS: global services answer in us-east-1, whatever region a client signed for.
+    protected override string Region => globalService ? "us-east-1" : region;
 
-    private string? Find(string name)
-    {
-        if (!name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
+    protected override string? UserAgent => inbound.UserAgent;
 
-        var index = Array.FindIndex(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return index < 0 ? null : Names[index] switch
-        {
-            "aws:SourceIp" => Address(),
-            "aws:SecureTransport" => inbound.Secure ? "true" : "false",
-            "aws:CurrentTime" => inbound.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            "aws:EpochTime" => inbound.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+    protected override string? Referer => inbound.Find("Referer");
 
-            // AWS: global services answer in us-east-1, whatever region a client signed for.
-            "aws:RequestedRegion" => globalService ? "us-east-1" : region,
-            "aws:UserAgent" => inbound.UserAgent,
-            "aws:referer" => inbound.Find("Referer"),
-            "aws:MultiFactorAuthAge" => MfaAge(),
-            _ => null,
-        };
-    }
-
-    private string? Address() => inbound.Address switch
-    {
-        null => null,
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        var address => address.ToString(),
-    };
-
-    private string? MfaAge() => caller.Session is { MfaTime: { } shown, Kind: Accounts.Sessions.SessionKind.SessionToken }
-        ? ((long)(inbound.Now - shown).TotalSeconds).ToString(CultureInfo.InvariantCulture)
-        : null;
+    protected override SessionContents? Session => caller.Session;
 }

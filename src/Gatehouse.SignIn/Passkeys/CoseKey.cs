@@ -83,7 +83,7 @@ internal sealed class CoseKey
                 _ => false,
             };
         }
-        catch (CryptographicException)
+        catch (Exception unknown) when (unknown is CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }

@@ -1,23 +1,47 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Sessions;
+
 namespace Gatehouse.SignIn.Sessions;
 
-/// <summary>Somebody who signed in with a browser, or is on the way to.</summary>
+/// <summary>Somebody who signed in with a browser.</summary>
 public sealed record BrowserSession
 {
-    /// <summary>The account.</summary>
-    public required string Account { get; init; }
+    /// <summary>The credentials with which pages act. They never leave the server [AU-712].</summary>
+    public required IssuedSession Credentials { get; init; }
 
-    /// <summary>The unique id of the user, or <see cref="Accounts.Account.RootOwner"/>.</summary>
-    public required string Owner { get; init; }
-
-    /// <summary>When the password was right: the absolute end counts from then.</summary>
+    /// <summary>When it began: the absolute end counts from then.</summary>
     public required DateTimeOffset Began { get; init; }
 
     /// <summary>The last request; the idle end counts from then.</summary>
     public required DateTimeOffset LastSeen { get; init; }
 
-    /// <summary>When a second factor was shown; null when none was.</summary>
-    public DateTimeOffset? SecondFactor { get; init; }
+    /// <summary>When the password that was shown had been set: another password since, and the session is over. Null where none was shown.</summary>
+    public DateTimeOffset? PasswordOf { get; init; }
+
+    /// <summary>The serial number of the second factor that was shown: once it is not the user's any more, the session is over. Null where none was shown.</summary>
+    public string? Device { get; init; }
 
     /// <summary>From where it began, for the list of sessions.</summary>
     public string? Address { get; init; }
+
+    /// <summary>The browser's name for itself, for the list of sessions.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Where whoever sent the browser here can be found, to be shown when the session has ended [AU-720]; null where nobody did.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>What the credentials say of the session.</summary>
+    public SessionContents Contents => Credentials.Contents;
+
+    /// <summary>The account.</summary>
+    public string Account => Contents.Account;
+
+    /// <summary>The unique id of the user or role, or <see cref="Account.RootOwner"/>.</summary>
+    public string Owner => Contents.PrincipalId == Account ? Accounts.Account.RootOwner : Contents.PrincipalId;
+
+    /// <summary>When a second factor was shown; null when none was.</summary>
+    public DateTimeOffset? SecondFactor => Contents.MfaTime;
+
+    /// <summary>When it ends whatever happens.</summary>
+    public DateTimeOffset Ends => Contents.Expires < Began + BrowserSessions.Longest ? Contents.Expires : Began + BrowserSessions.Longest;
 }

@@ -1,8 +1,5 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Gatehouse.SignIn.Sessions;
 
@@ -12,11 +9,12 @@ namespace Gatehouse.SignIn.Sessions;
 /// <param name="idle">How long a session lasts without a request.</param>
 public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
 {
-    private const int IdSize = 32;
     private const int SweepAt = 10_000;
 
     /// <summary>How long a session lasts at the most, as AWS's does.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan Told = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<string, BrowserSession> sessions = new(StringComparer.Ordinal);
 
@@ -29,8 +27,8 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
             Sweep();
         }
 
-        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdSize));
-        sessions[HashOf(id)] = session;
+        var id = SecretIds.Draw();
+        sessions[SecretIds.HashOf(id)] = session;
         return id;
     }
 
@@ -38,18 +36,18 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
     public bool TryUse(string id, [NotNullWhen(true)] out BrowserSession? session)
     {
         session = null;
-        if (!IsId(id))
+        if (!SecretIds.IsOne(id))
         {
             return false;
         }
 
-        var key = HashOf(id);
+        var key = SecretIds.HashOf(id);
         while (sessions.TryGetValue(key, out var known))
         {
             var now = clock.GetUtcNow();
             if (HasEnded(known, now))
             {
-                sessions.TryRemove(KeyValuePair.Create(key, known));
+                Forget(key, known, now);
                 return false;
             }
 
@@ -65,24 +63,26 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
         return false;
     }
 
+    /// <summary>Where the browser came from whose session has ended by itself; null when there is no such session, or it came from nowhere else [AU-720].</summary>
+    public string? IssuerOf(string id) =>
+        SecretIds.IsOne(id) && sessions.TryGetValue(SecretIds.HashOf(id), out var known) && HasEnded(known, clock.GetUtcNow()) ? known.Issuer : null;
+
     /// <summary>Gives a session another id because what it may do changed; the old one ends, so that a planted id gains nothing.</summary>
     /// <returns>Null when it had ended.</returns>
     public string? Renew(string id, Func<BrowserSession, BrowserSession> change) =>
-        IsId(id) && sessions.TryRemove(HashOf(id), out var before) && !HasEnded(before, clock.GetUtcNow()) ? Begin(change(before)) : null;
+        SecretIds.IsOne(id) && sessions.TryRemove(SecretIds.HashOf(id), out var before) && !HasEnded(before, clock.GetUtcNow()) ? Begin(change(before)) : null;
 
     /// <summary>Ends a session: its browser signed out.</summary>
-    public void End(string id) => sessions.TryRemove(HashOf(id), out _);
+    public void End(string id) => sessions.TryRemove(SecretIds.HashOf(id), out _);
 
-    /// <summary>Ends every session of a user but one.</summary>
+    /// <summary>Ends sessions of an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="owner">The unique id of the user, or <see cref="Accounts.Account.RootOwner"/>.</param>
-    /// <param name="except">The id of one that goes on; null when none does.</param>
-    public void EndAll(string account, string owner, string? except = null)
+    /// <param name="which">Which of them.</param>
+    public void EndAll(string account, Func<BrowserSession, bool> which)
     {
-        var kept = except is null ? null : HashOf(except);
         foreach (var (key, session) in sessions)
         {
-            if (session.Account == account && session.Owner == owner && key != kept)
+            if (session.Account == account && which(session))
             {
                 sessions.TryRemove(key, out _);
             }
@@ -98,19 +98,7 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
             .OrderByDescending(session => session.Began)];
     }
 
-    /// <summary>What every form of a session carries, so that no other site's form is taken for one of ours [AU-711].</summary>
-    public static string FormTokenOf(string id) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.ASCII.GetBytes(id), "gatehouse/form/1"u8));
-
-    /// <summary>Whether a form came from a page of this session.</summary>
-    public static bool IsFormToken(string id, string? token) =>
-        IsId(id) && token is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(FormTokenOf(id)));
-
-    private static bool IsId(string id) => Base64Url.IsValid(id, out var size) && size == IdSize;
-
-    private static string HashOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
-
-    private bool HasEnded(BrowserSession session, DateTimeOffset now) => now - session.LastSeen >= idle || now - session.Began >= Longest;
+    private bool HasEnded(BrowserSession session, DateTimeOffset now) => now - session.LastSeen >= idle || now >= session.Ends;
 
     private void Sweep()
     {
@@ -119,8 +107,17 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
         {
             if (HasEnded(session, now))
             {
-                sessions.TryRemove(KeyValuePair.Create(key, session));
+                Forget(key, session, now);
             }
+        }
+    }
+
+    // Whoever came from somewhere else is told for a day where that was.
+    private void Forget(string key, BrowserSession session, DateTimeOffset now)
+    {
+        if (session.Issuer is null || now - session.Ends >= Told)
+        {
+            sessions.TryRemove(KeyValuePair.Create(key, session));
         }
     }
 }

@@ -56,9 +56,9 @@ public sealed class CertificateKey : VerificationKey
                 key = new(null, point, serial);
             }
         }
-        catch (CryptographicException)
+        catch (Exception unknown) when (unknown is CryptographicException or PlatformNotSupportedException)
         {
-            // No certificate, or a key that the platform does not know.
+            // No certificate, or a key that the platform does not know: a curve that it has not is another kind of exception.
         }
 
         return key is not null;

@@ -19,6 +19,9 @@ public abstract class ApiException : Exception, IShape
     /// <summary>The HTTP status.</summary>
     public abstract int Status { get; }
 
+    /// <summary>The status where the model leaves it open and the service tells several apart (AU-744); null for <see cref="Status"/>. REST-JSON only.</summary>
+    public int? StatusOfCase { get; init; }
+
     /// <summary>Who has to change something.</summary>
     public virtual Fault Fault => Status < 500 ? Fault.Sender : Fault.Receiver;
 

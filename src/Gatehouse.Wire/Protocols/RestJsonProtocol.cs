@@ -6,7 +6,7 @@ internal sealed class RestJsonProtocol() : Protocol("restJson1")
     private const string ContentType = "application/json";
 
     public override (int Status, string Code) Describe(ApiException error) =>
-        error is CommonException common ? CommonErrors.Rest(common.Kind) : (error.Status, error.Name);
+        error is CommonException common ? CommonErrors.Rest(common.Kind) : (error.StatusOfCase ?? error.Status, error.Name);
 
     public override ShapeReader Open(OperationContract operation, WireRequest request) => new RestJsonReader(operation, request);
 

@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using System.Text.Json.Nodes;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
@@ -13,7 +14,7 @@ namespace Gatehouse.EksAuth.Tests.Pods;
 /// <summary>[AU-831, AU-832]</summary>
 public sealed class AssumeRoleForPodIdentityTests
 {
-    private readonly AccountFixture account = new((vault, clock) => new IdentityProofs(FederationRules.None, vault, clock), clusters: TestCluster.Prod);
+    private readonly AccountFixture account = new((vault, clock) => new IdentityProofs(FederationRules.None, vault, new PublicAddress(), clock), clusters: TestCluster.Prod);
 
     public AssumeRoleForPodIdentityTests() => Trust(TestCluster.Trust);
 
@@ -170,7 +171,7 @@ public sealed class AssumeRoleForPodIdentityTests
     public void An_issuer_that_cannot_be_asked_is_said_to_be_away()
     {
         var away = new AccountFixture(
-            (vault, clock) => new IdentityProofs(FederationRules.None, vault, clock), clusters: TestCluster.Prod with { Issuer = "https://127.0.0.1:1", Keys = null });
+            (vault, clock) => new IdentityProofs(FederationRules.None, vault, new PublicAddress(), clock), clusters: TestCluster.Prod with { Issuer = "https://127.0.0.1:1", Keys = null });
 
         Refused<ServiceUnavailableException>(503, () => away.Reach<AssumeRoleForPodIdentity, AssumeRoleForPodIdentityRequest, AssumeRoleForPodIdentityResponse>(
             new() { ClusterName = "prod", Token = TestCluster.Token(away.Clock.GetUtcNow(), token => token["iss"] = "https://127.0.0.1:1") }));

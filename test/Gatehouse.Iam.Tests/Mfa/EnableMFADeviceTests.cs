@@ -148,6 +148,69 @@ public sealed class EnableMFADeviceTests
         Assert.Equal(["iam:EnableMFADevice arn:aws:iam::111122223333:user/Alice"], needs.Lines());
     }
 
+    [Theory]
+    [InlineData("Alice", "u2f/user/Alice/laptop-ABC")]
+    [InlineData("root", "u2f/root-account/laptop-ABC")]
+    public void Takes_a_passkey_that_a_page_has_verified_AU_600_AU_620(string name, string serial)
+    {
+        account.Passkey = new() { CredentialId = "AQID", PublicKey = "pQECAyYgASFY" };
+
+        Call("000000", "000000", name, "arn:aws:iam::111122223333:" + serial);
+
+        var device = account.Account.MfaDevices.Find("arn:aws:iam::111122223333:" + serial)!;
+        Assert.Equal((MfaDeviceKind.SecurityKey, name == "root" ? Accounts.Account.RootOwner : alice.Id, account.Passkey), (device.Kind, device.Holder, device.Passkey));
+        Assert.Equal((account.Clock.GetUtcNow(), account.Clock.GetUtcNow()), (device.Created, device.Enabled));
+    }
+
+    [Fact]
+    public void Makes_no_passkey_of_what_comes_from_outside_AU_600() => account.RefusesMissing(
+        "VirtualMFADevice with serial number arn:aws:iam::111122223333:u2f/user/Alice/laptop-ABC doesn't exist.",
+        () => Call("000000", "000000", serial: "arn:aws:iam::111122223333:u2f/user/Alice/laptop-ABC"));
+
+    [Theory]
+    [InlineData("u2f/user/Bob/laptop-ABC")]
+    [InlineData("u2f/root-account/laptop-ABC")]
+    [InlineData("mfa/phone")]
+    public void Names_passkeys_by_their_users(string serial)
+    {
+        account.Passkey = new() { CredentialId = "AQID", PublicKey = "pQECAyYgASFY" };
+
+        account.RefusesMissing(
+            $"VirtualMFADevice with serial number arn:aws:iam::111122223333:{serial} doesn't exist.",
+            () => Call("000000", "000000", serial: "arn:aws:iam::111122223333:" + serial));
+    }
+
+    [Fact]
+    public void Refuses_a_passkey_that_somebody_has_and_the_ninth_AU_600()
+    {
+        account.Passkey = new() { CredentialId = "AQID", PublicKey = "pQECAyYgASFY" };
+        account.Put(account.AddDevice("old", account.AddUser("Bob").Id, MfaDeviceKind.SecurityKey) with { Passkey = account.Passkey });
+        const string serial = "arn:aws:iam::111122223333:u2f/user/Alice/laptop-ABC";
+
+        account.RefusesTaken($"MFADevice with serial number {serial} is already in use.", () => Call("000000", "000000", serial: serial));
+
+        account.Passkey = account.Passkey with { CredentialId = "BAUG" };
+        for (var i = 0; i < 8; i++)
+        {
+            account.AddDevice($"old{i}", alice.Id);
+        }
+
+        account.RefusesMore("Cannot exceed quota for MFADevicesPerUser: 8", () => Call("000000", "000000", serial: serial));
+    }
+
+    [Fact]
+    public void Is_asked_twice_for_a_passkey_as_AWS_asks_before_and_after_it_is_made()
+    {
+        account.Passkey = new() { CredentialId = "AQID", PublicKey = "pQECAyYgASFY" };
+        var needs = account.Needs<EnableMFADevice, EnableMFADeviceRequest>(
+            "iam:EnableMFADevice",
+            new() { UserName = "Alice", SerialNumber = "arn:aws:iam::111122223333:u2f/user/Alice/laptop-ABC", AuthenticationCode1 = "000000", AuthenticationCode2 = "000000" });
+
+        Assert.Equal(Enumerable.Repeat("iam:EnableMFADevice arn:aws:iam::111122223333:user/Alice", 2), needs.Checks.Select(check => $"{check.Action} {check.Resource.Text}"));
+        Assert.Equal("Activate", Assert.Single(needs.Keys, key => key.Key == "iam:RegisterSecurityKey").Value[0]);
+        Assert.Equal("Create", Assert.Single(needs.Checks[1].Keys!, key => key.Key == "iam:RegisterSecurityKey").Value[0]);
+    }
+
     private void RefusesCodes(string first, string second) =>
         account.Refuses<InvalidAuthenticationCodeException>(403, "InvalidAuthenticationCode", Wrong, () => Call(first, second));
 

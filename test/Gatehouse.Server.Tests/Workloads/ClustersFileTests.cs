@@ -1,6 +1,7 @@
 using Gatehouse.Accounts.Federation;
 using Gatehouse.Server.Hosting;
 using Gatehouse.Testing;
+using Gatehouse.Workloads;
 
 namespace Gatehouse.Server.Tests.Workloads;
 
@@ -87,6 +88,19 @@ public sealed class ClustersFileTests : IDisposable
         clusters: [{name: kind, account: "111122223333", issuer: "http://127.0.0.1:8001"}]
         """,
         new() { DevIssuers = ["http://127.0.0.1:8001"] }));
+
+    [Fact]
+    public void A_listener_of_pods_is_for_a_cluster_that_is_there()
+    {
+        var file = Path.Combine(folder, "clusters.yaml");
+        File.WriteAllText(file, Good);
+        var settings = new Settings { ClustersFile = file };
+        ClustersFile.Apply(settings with { Workloads = [WorkloadListener.Parse("pod http://127.0.0.1:1 account=444455556666 cluster=edge_1")] });
+
+        Assert.Contains("'edge_1'", Assert.Throws<SettingsException>(
+            () => ClustersFile.Apply(settings with { Workloads = [WorkloadListener.Parse("pod http://127.0.0.1:1 account=111122223333 cluster=edge_1")] })).Message, StringComparison.Ordinal);
+        Assert.Throws<SettingsException>(() => ClustersFile.Apply(new() { Workloads = [WorkloadListener.Parse("pod http://127.0.0.1:1 account=111122223333 cluster=prod")] }));
+    }
 
     private IReadOnlyList<Accounts.Pods.PodCluster> Read(string text, FederationRules? rules = null)
     {

@@ -208,6 +208,35 @@ public sealed class PasskeyRegistrationTests
         }
     }
 
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("packed", true)]
+    public void Nothing_random_is_more_than_refused(string format, bool certified)
+    {
+        var random = new Random(621);
+        using var certificate = certified ? Certificate() : null;
+        using var authenticator = new SoftAuthenticator { Format = format, Certificate = certificate };
+        var ceremony = Ceremonies.Begin();
+        var valid = authenticator.Create(PasskeyRegistration.Options(ceremony, "Alice", [])).ToJsonString();
+        var refused = 0;
+        for (var i = 0; i < Mutations; i++)
+        {
+            var mutant = JsonNode.Parse(valid)!.AsObject();
+            Ceremonies.Mutate(mutant, "attestationObject", random);
+            try
+            {
+                // Nobody signed for a counter, say, and nobody for the authenticator's certificate: such changes are taken.
+                Assert.Equal((string?)mutant["id"], PasskeyRegistration.Verify(ceremony, [], mutant.ToJsonString()).CredentialId);
+            }
+            catch (PasskeyException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, Mutations / 2, Mutations);
+    }
+
     private static byte[] Flagged(byte[] data, byte flag)
     {
         data[32] |= flag;

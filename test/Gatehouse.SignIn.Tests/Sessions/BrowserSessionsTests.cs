@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Gatehouse.Accounts.Sessions;
 using Gatehouse.SignIn.Sessions;
 using Gatehouse.Testing;
 
@@ -35,7 +36,7 @@ public sealed class BrowserSessionsTests
 
         Assert.False(sessions.TryUse(id, out _));
         Assert.Null(sessions.Renew(id, static session => session));
-        Assert.False(BrowserSessions.IsFormToken(id, id));
+        Assert.False(SecretIds.IsFormToken(id, id));
     }
 
     [Fact]
@@ -75,13 +76,13 @@ public sealed class BrowserSessionsTests
     {
         var before = Begin("alice");
 
-        var after = sessions.Renew(before, session => session with { SecondFactor = clock.GetUtcNow() });
+        var after = sessions.Renew(before, session => session with { Device = "token-1" });
 
         Assert.NotNull(after);
         Assert.NotEqual(before, after);
         Assert.False(sessions.TryUse(before, out _));
         Assert.True(sessions.TryUse(after, out var session));
-        Assert.Equal(clock.GetUtcNow(), session.SecondFactor);
+        Assert.Equal("token-1", session.Device);
     }
 
     [Fact]
@@ -92,11 +93,9 @@ public sealed class BrowserSessionsTests
 
         sessions.End(first);
         Assert.Equal(2, sessions.Of("111122223333", "alice").Count);
-        sessions.EndAll("111122223333", "alice", except: second);
-        Assert.True(sessions.TryUse(second, out _));
-        Assert.False(sessions.TryUse(third, out _));
-        sessions.EndAll("111122223333", "alice");
+        sessions.EndAll("111122223333", static session => session.Owner == "alice");
 
+        Assert.False(sessions.TryUse(third, out _));
         Assert.False(sessions.TryUse(second, out _));
         Assert.True(sessions.TryUse(bob, out _));
         Assert.True(sessions.TryUse(elsewhere, out _));
@@ -107,14 +106,27 @@ public sealed class BrowserSessionsTests
     {
         var (mine, other) = (Begin("alice"), Begin("alice"));
 
-        Assert.True(BrowserSessions.IsFormToken(mine, BrowserSessions.FormTokenOf(mine)));
-        Assert.False(BrowserSessions.IsFormToken(mine, BrowserSessions.FormTokenOf(other)));
-        Assert.False(BrowserSessions.IsFormToken(mine, mine));
-        Assert.False(BrowserSessions.IsFormToken(mine, ""));
-        Assert.False(BrowserSessions.IsFormToken(mine, null));
-        Assert.DoesNotContain(mine, BrowserSessions.FormTokenOf(mine), StringComparison.Ordinal);
+        Assert.True(SecretIds.IsFormToken(mine, SecretIds.FormTokenOf(mine)));
+        Assert.False(SecretIds.IsFormToken(mine, SecretIds.FormTokenOf(other)));
+        Assert.False(SecretIds.IsFormToken(mine, mine));
+        Assert.False(SecretIds.IsFormToken(mine, ""));
+        Assert.False(SecretIds.IsFormToken(mine, null));
+        Assert.DoesNotContain(mine, SecretIds.FormTokenOf(mine), StringComparison.Ordinal);
     }
 
-    private string Begin(string owner, string account = "111122223333") =>
-        sessions.Begin(new() { Account = account, Owner = owner, Began = clock.GetUtcNow(), LastSeen = clock.GetUtcNow() });
+    private string Begin(string owner, string account = "111122223333")
+    {
+        var now = clock.GetUtcNow();
+        var contents = new SessionContents
+        {
+            Kind = SessionKind.SignIn,
+            Account = account,
+            PrincipalId = owner,
+            PrincipalArn = $"arn:aws:iam::{account}:user/{owner}",
+            SessionId = "0123456789abcdef0123456789abcdef",
+            Issued = now,
+            Expires = now + BrowserSessions.Longest,
+        };
+        return sessions.Begin(new() { Credentials = new("ASIA", "secret", "token", contents), Began = now, LastSeen = now });
+    }
 }

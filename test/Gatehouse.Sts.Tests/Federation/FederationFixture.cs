@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Secrets;
@@ -20,7 +21,7 @@ internal sealed class FederationFixture
     internal FederationFixture(string issuer = TestIssuer.DefaultUrl, FederationRules? rules = null)
     {
         Issuer = new(issuer);
-        Account = new((vault, clock) => new IdentityProofs(rules ?? FederationRules.None, vault, clock, Issuer));
+        Account = new((vault, clock) => new IdentityProofs(rules ?? FederationRules.None, vault, new PublicAddress(), clock, Issuer));
         Account.Change(draft =>
         {
             draft.Put(new OpenIdProvider { Url = issuer, Created = draft.Now, ClientIds = ["sts.amazonaws.com", "other"] });

@@ -53,10 +53,10 @@ internal static class TestIdentityProvider
     }
 
     /// <summary>Encrypts the assertion.</summary>
-    internal static string Encrypt(string xml, bool gcm = true, RSA? to = null)
+    internal static string Encrypt(string xml, bool gcm = true, RSA? to = null, string id = "_a1")
     {
         var document = Load(xml);
-        var assertion = (XmlElement)document.SelectSingleNode("//*[@ID='_a1']")!;
+        var assertion = (XmlElement)document.SelectSingleNode($"//*[@ID='{id}']")!;
         var plain = Encoding.UTF8.GetBytes(assertion.OuterXml);
         var key = RandomNumberGenerator.GetBytes(32);
         byte[] text;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gatehouse.Wire.Tests;
 
-/// <summary>Writes a REST-JSON request as clients do: labels, query and headers from the model, the rest into the body.</summary>
+/// <summary>Writes a REST-JSON request as clients do: labels, query and headers from the model, the rest into the body, or the one member that is the body.</summary>
 internal static class RestRequest
 {
     internal static WireRequest Write(OperationContract operation, IShape shape)
@@ -15,6 +15,7 @@ internal static class RestRequest
         var query = new List<string>();
         var headers = new List<(string, string)>();
         var body = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        string? payload = null;
         foreach (var member in shape.Schema.Members)
         {
             if (!whole.RootElement.TryGetProperty(member.WireName, out var value))
@@ -36,13 +37,16 @@ internal static class RestRequest
                 case MemberPlace.Header:
                     headers.Add((member.PlaceName, Text(member, value)));
                     break;
+                case MemberPlace.Payload:
+                    payload = value.GetRawText();
+                    break;
                 default:
                     body.Add(member.WireName, value);
                     break;
             }
         }
 
-        var json = body.Count == 0 ? "" : JsonSerializer.Serialize(body);
+        var json = payload ?? (body.Count == 0 ? "" : JsonSerializer.Serialize(body));
         return Requests.Rest(operation.Method, path, string.Join('&', query), json, [.. headers]);
     }
 

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Gatehouse.Federation.OpenId;
+namespace Gatehouse.Accounts.Federation;
 
 /// <summary>Reads JSON objects of strangers: bounded in depth, no name twice, nothing lenient [AU-412].</summary>
-internal static class StrictJson
+public static class StrictJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <summary>Reads an object; null when the bytes are none.</summary>
-    internal static JsonDocument? TryRead(ReadOnlyMemory<byte> utf8)
+    public static JsonDocument? TryRead(ReadOnlyMemory<byte> utf8)
     {
         if (!Utf8.IsValid(utf8.Span))
         {

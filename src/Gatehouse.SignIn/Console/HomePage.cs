@@ -1,0 +1,43 @@
+using Gatehouse.SignIn.Pages;
+
+namespace Gatehouse.SignIn.Console;
+
+/// <summary>Who is signed in, and where to go from here; for whoever is not, the way in [AU-700].</summary>
+internal sealed class HomePage : IPage
+{
+    public IEnumerable<Route> Routes =>
+    [
+        new("GET", "/console", ShowAsync) { IsStart = true },
+        new("POST", "/console/signout", SignOutAsync) { SignedInOnly = true },
+    ];
+
+    private static ValueTask ShowAsync(Visit visit, CancellationToken cancel)
+    {
+        if (visit.SignedIn is not { } somebody)
+        {
+            return visit.GoAsync(visit.Query("account") is { } account ? "/signin?account=" + Uri.EscapeDataString(account) : "/signin");
+        }
+
+        var (session, caller) = (somebody.Session, somebody.Caller);
+        var profile = caller.Account.Profile;
+        return visit.ShowAsync(
+            "Signed in",
+            Html.Of($"""
+                <dl>
+                <dt>Account</dt><dd>{profile.Name} ({profile.Id}{Html.When(profile.Alias is not null, $", {profile.Alias}")})</dd>
+                <dt>You are</dt><dd><code>{caller.Arn.Text}</code></dd>
+                <dt>Since</dt><dd>{session.Began}</dd>
+                <dt>Until</dt><dd>{session.Ends} at the latest, or after {(int)visit.Services.Rules.Idle.TotalMinutes} minutes without a request</dd>
+                <dt>Second factor</dt><dd>{(session.SecondFactor is { } shown ? Html.Of($"shown at {shown}") : Html.Of($"none shown"))}</dd>
+                </dl>
+                <form method="post" action="/console/signout">{visit.FormToken}<button type="submit">Sign out</button></form>
+                """),
+            wide: true);
+    }
+
+    private static ValueTask SignOutAsync(Visit visit, CancellationToken cancel)
+    {
+        visit.End();
+        return visit.GoAsync("/signin");
+    }
+}

@@ -1,0 +1,14 @@
+namespace Gatehouse.SignIn;
+
+/// <summary>What the operator says of sign-in.</summary>
+public sealed record SignInRules
+{
+    /// <summary>How long a session lasts without a request [AU-710].</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Who may not sign in without a second factor [AU-616].</summary>
+    public SecondFactorNeed SecondFactor { get; init; } = SecondFactorNeed.Root;
+
+    /// <summary>Addresses of others to which a browser may be sent after it signed in, to the letter [AU-713].</summary>
+    public IReadOnlySet<string> RedirectTargets { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+}

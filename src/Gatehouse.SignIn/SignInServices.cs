@@ -1,0 +1,60 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
+using Gatehouse.SignIn.Broker;
+using Gatehouse.SignIn.Entrance;
+using Gatehouse.SignIn.Pages;
+using Gatehouse.SignIn.Passkeys;
+using Gatehouse.SignIn.Sessions;
+
+namespace Gatehouse.SignIn;
+
+/// <summary>What the pages share.</summary>
+/// <param name="installation">The installation.</param>
+/// <param name="rules">What the operator says.</param>
+/// <param name="region">The region we answer for.</param>
+/// <param name="happened">Takes audit events.</param>
+/// <param name="api">The API as every client has it, for pages that act for whoever is signed in.</param>
+public sealed class SignInServices(Installation installation, SignInRules rules, string region, Action<AuditEvent> happened, IApiCalls api)
+{
+    private static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>The installation.</summary>
+    public Installation Installation => installation;
+
+    /// <summary>What the operator says.</summary>
+    public SignInRules Rules => rules;
+
+    /// <summary>The region we answer for.</summary>
+    public string Region => region;
+
+    /// <summary>Takes audit events.</summary>
+    public Action<AuditEvent> Happened => happened;
+
+    /// <summary>The API as every client has it.</summary>
+    public IApiCalls Api => api;
+
+    /// <summary>Who is signed in.</summary>
+    public BrowserSessions Sessions { get; } = new(installation.Clock, rules.Idle);
+
+    /// <summary>Who is on the way: the password was right, and something is still to be done.</summary>
+    public Tickets<PendingSignIn> Pending { get; } = new(installation.Clock, PendingLife);
+
+    /// <summary>What authenticators have yet to answer.</summary>
+    public PasskeyChallenges Challenges { get; } = new(installation.Clock);
+
+    /// <summary>The tokens of brokers that were used.</summary>
+    public UsedTokens UsedTokens { get; } = new(installation.Clock);
+
+    /// <summary>Where browsers may be sent.</summary>
+    public RedirectTargets Targets { get; } = new(rules.RedirectTargets);
+
+    /// <summary>The moment, in whole seconds as AWS has every time that is stored or shown.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = installation.Clock.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+}
