@@ -25,7 +25,7 @@ export async function aws_iam_policy() {
       await call('DeletePolicyVersion', { PolicyArn, VersionId: oldest.VersionId });
     }
     const SetAsDefault = change % 2 === 0;
-    const made = await call('CreatePolicyVersion', { PolicyArn, PolicyDocument: document(`ec2:Get${change}`), SetAsDefault });
+    const made = await call('CreatePolicyVersion', { PolicyArn, PolicyDocument: document(`ec2:Get${change}`), ...(SetAsDefault && { SetAsDefault }) });
     // With delay_after_policy_creation_in_ms it is made first and becomes the default after.
     if (!SetAsDefault) await call('SetDefaultPolicyVersion', { PolicyArn, VersionId: made.PolicyVersion.VersionId });
     const now = await read();
