@@ -35,6 +35,6 @@ public interface IRoleSource
     /// <param name="token">The token that Kubernetes projects into the pod.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="Gatehouse.Accounts.Pods.PodRefusal">The token is not taken, or its service account has no role that may be had.</exception>
-    ValueTask<WorkloadCredentials> BeginPodAsync(WorkloadListener listener, string token, CancellationToken cancel) =>
-        throw new InvalidOperationException("Only the server knows clusters.");
+    /// <exception cref="WorkloadRefusal">Whoever asks in the pod's place may not, or cannot now.</exception>
+    ValueTask<WorkloadCredentials> BeginPodAsync(WorkloadListener listener, string token, CancellationToken cancel);
 }

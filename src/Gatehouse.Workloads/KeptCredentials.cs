@@ -1,11 +1,11 @@
 namespace Gatehouse.Workloads;
 
 /// <summary>The newest credentials of one workload: made anew at half their life, so that what is handed out is good for long [AU-812].</summary>
-internal sealed class KeptCredentials : IDisposable
+public sealed class KeptCredentials : IDisposable
 {
     /// <summary>How long credentials must still be good to be handed out while none can be made.</summary>
     /// <remarks>AWS's clients ask again when ten minutes are left: with less, they could sign with what has ended.</remarks>
-    internal static readonly TimeSpan LeastLeft = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LeastLeft = TimeSpan.FromMinutes(10);
 
     // AWS's clients wait a second for an answer of the metadata service.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -21,7 +21,7 @@ internal sealed class KeptCredentials : IDisposable
     /// <param name="begin">Begins a session; shared by all who ask meanwhile, so that it must outlive each of them.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="WorkloadRefusal">There are none.</exception>
-    internal async ValueTask<WorkloadCredentials> FindAsync(string roleArn, DateTimeOffset now, Func<CancellationToken, ValueTask<WorkloadCredentials>> begin, CancellationToken cancel)
+    public async ValueTask<WorkloadCredentials> FindAsync(string roleArn, DateTimeOffset now, Func<CancellationToken, ValueTask<WorkloadCredentials>> begin, CancellationToken cancel)
     {
         WorkloadCredentials? known;
         Task<WorkloadCredentials> coming;

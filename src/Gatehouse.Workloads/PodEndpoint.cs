@@ -45,6 +45,10 @@ internal sealed class PodEndpoint(WorkloadListener listener, IRoleSource roles) 
             var (code, status) = refusal.Answer;
             return WorkloadAnswer.Refuse(status, code, refusal.Message);
         }
+        catch (WorkloadRefusal refusal) when (!refusal.Away)
+        {
+            return WorkloadAnswer.Refuse(403, "AccessDeniedException", refusal.Message);
+        }
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public sealed record WorkloadListener
     /// <exception cref="FormatException">It is none of them, or says something we do not know.</exception>
     public static WorkloadListener Parse(string text) => Parse(text, null);
 
-    /// <summary>Reads one whose role is known already: without <c>account</c>, <c>profile</c> and <c>role</c>.</summary>
+    /// <summary>Reads one whose role is known already, or that asks for roles with it: without <c>account</c>, <c>profile</c> and <c>role</c>.</summary>
     /// <param name="account">The account of the role.</param>
     /// <param name="role">The role's name.</param>
     /// <param name="text">The rest.</param>
@@ -67,8 +67,7 @@ public sealed record WorkloadListener
         {
             "instance" => WorkloadKind.Instance,
             "container" => WorkloadKind.Container,
-            "pod" when known is null => WorkloadKind.Pod,
-            "pod" => throw new FormatException("A pod's role is for the server to find: only it has listeners of pods."),
+            "pod" => WorkloadKind.Pod,
             _ => Wrong<WorkloadKind>(text),
         }
         : Wrong<WorkloadKind>(text);
@@ -87,7 +86,8 @@ public sealed record WorkloadListener
             Kind = kind,
             Address = AddressOf(words[1]),
             Account = known?.Account ?? Take("account", static value => value.Length == 12 && value.All(char.IsAsciiDigit)) ?? throw Missing("account"),
-            Name = known?.Role ?? Take(named, static value => value.All(static letter => char.IsAsciiLetterOrDigit(letter) || "+=,.@_-".Contains(letter, StringComparison.Ordinal)))
+            Name = (kind == WorkloadKind.Pod ? null : known?.Role)
+                ?? Take(named, static value => value.All(static letter => char.IsAsciiLetterOrDigit(letter) || "+=,.@_-".Contains(letter, StringComparison.Ordinal)))
                 ?? throw Missing(named),
             TokenFile = kind != WorkloadKind.Container ? null : Take("token-file", static _ => true) ?? throw Missing("token-file"),
             AllowsVersion1 = instance && Take("v1", static value => value is "true" or "false") == "true",

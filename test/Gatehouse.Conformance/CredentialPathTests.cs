@@ -16,7 +16,7 @@ public sealed class CredentialPathTests
     [
         "an access key", "source_profile", "external_id", "mfa_serial", "credential_source = Environment", "credential_source = Ec2InstanceMetadata", "credential_source = EcsContainer",
         "web identity by variables", "web identity by a profile", "an instance", "the agent of an instance", "a container's relative URI", "a container's full URI",
-        "a pod", "the agent of a container", "credential_process", "Roles Anywhere",
+        "a pod", "the agent of a node", "the agent of a container", "credential_process", "Roles Anywhere",
     ];
 
     [Fact]

@@ -147,7 +147,7 @@ root, root_key = certificate("root")
 middle, _ = certificate("middle", "root")
 leaf, leaf_key = certificate("leaf", "middle", curve="secp384r1")
 signing = iam.upload_signing_certificate(UserName="ana", CertificateBody=leaf)["Certificate"]
-assert re.fullmatch("[A-Z0-9]{24}", signing["CertificateId"]) and signing["CertificateBody"] == leaf.strip(), signing
+assert re.fullmatch("[A-Z0-9]{24}", signing["CertificateId"]) and signing["CertificateBody"] == leaf, signing
 refused(409, "DuplicateCertificate", "The same certificate is associated with an IAM user in the account.", iam.upload_signing_certificate, UserName="ben", CertificateBody=leaf)
 refused(400, "MalformedCertificate", "Unable to parse certificate. Please ensure the certificate is in PEM format.", iam.upload_signing_certificate, UserName="ana", CertificateBody=leaf_key)
 iam.upload_signing_certificate(UserName="ana", CertificateBody=root)

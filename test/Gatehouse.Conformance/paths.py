@@ -140,6 +140,8 @@ web = role("web", {"Service": "ec2.amazonaws.com"})
 iam.create_instance_profile(InstanceProfileName="web")
 iam.add_role_to_instance_profile(InstanceProfileName="web", RoleName="web")
 task = role("task", {"Service": "ecs-tasks.amazonaws.com"})
+node = role("node", user)
+iam.attach_role_policy(RoleName="node", PolicyArn="arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy")
 role("pod", {"Service": "pods.eks.amazonaws.com"}, ["sts:AssumeRole", "sts:TagSession"])
 chained = role("chained", {"AWS": [job, task]})
 provider = iam.create_open_id_connect_provider(Url=f"http://{issuer}", ClientIDList=["sts.amazonaws.com"])["OpenIDConnectProviderArn"]
@@ -174,12 +176,13 @@ for number, client in enumerate(clients):
     devices[client] = (device["SerialNumber"], seed)
 
 # What runs next to workloads that hold no key, on machines that hold no store: the agent, by each proof that a machine can have.
-agents = [f"http://127.0.0.1:{free()}" for _ in range(3)]
-with ThreadPoolExecutor(3) as pool:
+agents = [f"http://127.0.0.1:{free()}" for _ in range(4)]
+with ThreadPoolExecutor(4) as pool:
     list(pool.map(lambda one: start(*one), [
         ({}, "gives", "agent", "--listen", f"instance {agents[0]}", "--role", certified, *certificate),
         ({}, "gives", "agent", "--listen", f"container {agents[1]} token-file={token_file}", "--role", federated, "--web-identity-token-file", key_file),
         (key, "gives", "agent", "--listen", f"instance {agents[2]}", "--role", job),
+        (key, "gives", "agent", "--listen", f"pod {agents[3]} cluster=prod", "--role", node),
     ]))
 
 # The ways: what is configured, and whose session that gives.
@@ -213,6 +216,7 @@ ways = {
     "a container's relative URI": ({**secret, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/credentials"}, "task/[0-9a-f]{32}"),
     "a container's full URI": ({**secret, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{container}/credentials"}, "task/[0-9a-f]{32}"),
     "a pod": ({"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": pod_token, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{pods}/v1/credentials"}, "pod/eks-prod-checkout-x2-[0-9a-f-]{36}"),
+    "the agent of a node": ({"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": pod_token, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{agents[3]}/v1/credentials"}, "pod/eks-prod-checkout-x2-[0-9a-f-]{36}"),
     "the agent of a container": ({"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": token_file, "AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{agents[1]}/credentials"}, "federated/[0-9a-f]{32}"),
     "credential_process": ({"AWS_PROFILE": "process"}, "federated/by-process"),
     "Roles Anywhere": ({"AWS_PROFILE": "anywhere"}, "certified/[0-9a-f]+"),

@@ -23,8 +23,9 @@ public sealed class WorkloadListenerTests
             + "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/secrets/pods.eks.amazonaws.com/serviceaccount/eks-pod-identity-token",
             read.Variables("http://169.254.170.23"));
 
-        // An agent has one role, and knows no cluster.
-        Assert.Throws<FormatException>(() => WorkloadListener.ParseFor("111122223333", "web", "pod http://169.254.170.23 cluster=prod"));
+        // An agent's role is the node's: pods are given others.
+        Assert.Equal("prod", WorkloadListener.ParseFor("111122223333", "node", "pod http://169.254.170.23 cluster=prod").Name);
+        Assert.Throws<FormatException>(() => WorkloadListener.ParseFor("111122223333", "node", "pod http://169.254.170.23"));
     }
 
     [Fact]

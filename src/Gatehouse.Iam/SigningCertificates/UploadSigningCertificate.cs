@@ -40,7 +40,8 @@ internal sealed class UploadSigningCertificate : IWrite<UploadSigningCertificate
         {
             Id = draft.Call.Installation.Ids.NewCertificateId(),
             UserId = owner.UserId,
-            Body = request.CertificateBody.Trim(),
+            // As it was sent, to the last line break: Terraform replaces one that comes back otherwise.
+            Body = request.CertificateBody,
             Thumbprint = thumbprint,
             Status = KeyStatus.Active,
             Uploaded = draft.Now,

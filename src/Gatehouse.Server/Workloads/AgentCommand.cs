@@ -17,7 +17,7 @@ internal static class AgentCommand
         var options = new RoleOptions(LeastSeconds);
         var listen = new Option<string[]>("--listen")
         {
-            Description = "A listener, as one word: 'instance http://127.0.0.1:1338' or 'container http://127.0.0.1:4567 token-file=FILE', with the fields of the setting Workloads. May be given again.",
+            Description = "A listener, as one word: 'instance http://127.0.0.1:1338' or 'container http://127.0.0.1:4567 token-file=FILE', or 'pod http://169.254.170.23 cluster=NAME' for all pods of a node, with the fields of the setting Workloads. May be given again.",
             HelpName = "LISTENER",
             Required = true,
             AllowMultipleArgumentsPerToken = false,
@@ -65,8 +65,8 @@ internal static class AgentCommand
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services
-            .AddSingleton(services => new WorkloadHost(
-                listeners, new AgentRoles(role, client, TimeProvider.System, services.GetRequiredService<ILoggerFactory>().CreateLogger("Gatehouse.Agent")), TimeProvider.System))
+            .AddSingleton(services => new AgentRoles(role, client, TimeProvider.System, services.GetRequiredService<ILoggerFactory>().CreateLogger("Gatehouse.Agent")))
+            .AddSingleton(services => new WorkloadHost(listeners, services.GetRequiredService<AgentRoles>(), TimeProvider.System))
             .AddHostedService(services => services.GetRequiredService<WorkloadHost>());
         var host = builder.Build();
         await using var end = (IAsyncDisposable)host;
@@ -83,7 +83,8 @@ internal static class AgentCommand
 
         foreach (var (listener, url) in listeners.Zip(workloads.Urls))
         {
-            await output.WriteLineAsync($"gatehouse agent gives {role.RoleArn} to whoever has {listener.Variables(url)}");
+            var given = listener.Kind == WorkloadKind.Pod ? $"pods of the cluster {listener.Name} their roles, where they have" : $"{role.RoleArn} to whoever has";
+            await output.WriteLineAsync($"gatehouse agent gives {given} {listener.Variables(url)}");
         }
 
         await host.WaitForShutdownAsync(cancel);

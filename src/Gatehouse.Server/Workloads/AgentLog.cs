@@ -8,4 +8,7 @@ internal static partial class AgentLog
 
     [LoggerMessage(41, LogLevel.Warning, "No credentials of {Role} could be fetched: {Reason}")]
     internal static partial void NotFetched(this ILogger log, string role, string reason);
+
+    [LoggerMessage(42, LogLevel.Warning, "A pod of the cluster {Cluster} got no credentials: {Reason}")]
+    internal static partial void NoPod(this ILogger log, string cluster, string reason);
 }

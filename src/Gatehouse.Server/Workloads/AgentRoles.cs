@@ -1,10 +1,12 @@
+using Gatehouse.Accounts.Pods;
 using Gatehouse.Workloads;
 
 namespace Gatehouse.Server.Workloads;
 
-/// <summary>The one role of an agent, fetched from a server for the workload beside it.</summary>
-internal sealed class AgentRoles(RoleRequest role, IRoleClient client, TimeProvider clock, ILogger log) : IRoleSource
+/// <summary>The one role of an agent, fetched from a server for the workload beside it; and with it, as with that of a node, the roles of pods.</summary>
+internal sealed class AgentRoles(RoleRequest role, IRoleClient client, TimeProvider clock, ILogger log) : IRoleSource, IDisposable
 {
+    private readonly PodClient pods = new(role, client, clock);
     private readonly WorkloadRole known = new() { Account = role.Account, Name = role.RoleName, Arn = role.RoleArn };
 
     /// <inheritdoc/>
@@ -42,4 +44,23 @@ internal sealed class AgentRoles(RoleRequest role, IRoleClient client, TimeProvi
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<WorkloadCredentials> BeginPodAsync(WorkloadListener listener, string token, CancellationToken cancel)
+    {
+        try
+        {
+            var given = await pods.AskAsync(listener.Name, token, cancel);
+            log.Fetched(given.AccessKeyId, given.RoleArn, given.Expires);
+            return given;
+        }
+        catch (Exception refusal) when (refusal is WorkloadRefusal or PodRefusal)
+        {
+            log.NoPod(listener.Name, refusal.Message);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => pods.Dispose();
 }

@@ -6,4 +6,5 @@ namespace Gatehouse.Server.Workloads;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProcessCredentials))]
 [JsonSerializable(typeof(CertificateAsk))]
+[JsonSerializable(typeof(PodAsk))]
 internal sealed partial class CredentialsJson : JsonSerializerContext;

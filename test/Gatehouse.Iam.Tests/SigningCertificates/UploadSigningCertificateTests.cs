@@ -15,11 +15,12 @@ public sealed class UploadSigningCertificateTests
         account.AddUser("Alice");
 
         var own = Call(new() { UserName = "alice", CertificateBody = Given.Issue("a").Body }).Certificate;
-        var root = Call(new() { CertificateBody = Given.Issue("b").Body + "\n" }).Certificate;
+        var body = Given.Issue("b").Body + "\n";
+        var root = Call(new() { CertificateBody = body }).Certificate;
 
         Assert.Matches("^[A-Z2-7]{24}$", own.CertificateId);
         Assert.Equal(("Alice", "Active", account.Clock.GetUtcNow()), (own.UserName, own.Status, own.UploadDate));
-        Assert.Equal("root", root.UserName);
+        Assert.Equal(("root", body), (root.UserName, root.CertificateBody));
         Assert.Equal([own.CertificateId], account.Reload().SigningCertificates.OwnedBy(account.Account.Users.Find("Alice")!.Id).Select(one => one.Id));
     }
 
