@@ -7,7 +7,6 @@ namespace Gatehouse.House.Tests;
 public sealed partial class AuthenticationRuleTests
 {
     private const int MostInARange = 40;
-    private const string Workloads = "not built: what of the delivery of credentials to workloads docs/workloads.md says is missing";
     private const string IdentityCenter = "not built: Identity Center has operations of its own, which come with their services";
 
     // Numbers have gaps on purpose, and none is ever given to another rule.
