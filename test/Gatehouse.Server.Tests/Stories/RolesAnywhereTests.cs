@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using Gatehouse.Server.Workloads;
 using Gatehouse.Signatures;
 using Gatehouse.Testing;
 
@@ -58,6 +60,25 @@ public sealed class RolesAnywhereTests(ServerFixture server) : IClassFixture<Ser
         Assert.Contains(given.GetProperty("accessKeyId").GetString()!, happened, StringComparison.Ordinal);
         Assert.DoesNotContain(given.GetProperty("secretAccessKey").GetString()!, happened, StringComparison.Ordinal);
         Assert.DoesNotContain(given.GetProperty("sessionToken").GetString()!, happened, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_asks_for_as_long_a_session_as_it_is_told_to() // [AU-841]
+    {
+        using var certificate = root.Issue(rsaBits: 2048);
+        using var key = certificate.GetRSAPrivateKey()!;
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "web.pem"), certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "web.key"), key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        using var output = new StringWriter();
+
+        var code = await CredentialsCommand.Build(new Hashtable { ["AWS_ENDPOINT_URL"] = server.Endpoint.ToString() }, server.Clock)
+            .Parse(["--certificate", Path.Combine(folder, "web.pem"), "--private-key", Path.Combine(folder, "web.key"), "--trust-anchor-arn", anchor, "--profile-arn", profile, "--role-arn", RoleArn, "--session-duration", "900"])
+            .InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, code);
+        Assert.Equal("2026-01-15T12:15:00Z", JsonDocument.Parse(output.ToString()).RootElement.GetProperty("Expiration").GetString());
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+namespace Gatehouse.Conformance;
+
+/// <summary>Every command in the README and in docs/ is run; half of the pages here, the other half in <see cref="PageTests"/>, beside it.</summary>
+public sealed class MorePageTests
+{
+    /// <summary>The pages.</summary>
+    public static TheoryData<string> Pages => Gatehouse.Conformance.Pages.Half(1);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Every_command_of_a_page_does_what_it_says(string page) => Gatehouse.Conformance.Pages.RunAsync(page);
+}
