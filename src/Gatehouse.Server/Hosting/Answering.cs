@@ -11,12 +11,14 @@ internal sealed class Answering(IServiceProvider services)
     private readonly MonitoringEndpoint monitoring = services.GetRequiredService<MonitoringEndpoint>();
     private readonly InstanceCertificateEndpoint instances = services.GetRequiredService<InstanceCertificateEndpoint>();
     private readonly IssuerEndpoint issuers = services.GetRequiredService<IssuerEndpoint>();
-    private readonly SignInEndpoint pages = services.GetRequiredService<SignInEndpoint>();
+
+    // Made when a browser first comes: programs, which ask at the root, need not wait for it at the start.
+    private readonly Lazy<SignInEndpoint> pages = new(services.GetRequiredService<SignInEndpoint>);
 
     /// <summary>Answers a request.</summary>
     internal Task AnswerAsync(HttpContext http) => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
         : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
-        : pages.Takes(http.Request) ? pages.AnswerAsync(http)
+        : http.Request.Path.Value is not "/" && pages.Value.Takes(http.Request) ? pages.Value.AnswerAsync(http)
         : InstanceCertificateEndpoint.Takes(http.Request) ? instances.AnswerAsync(http)
         : endpoint.AnswerAsync(http);
 }
