@@ -8,6 +8,9 @@ namespace Gatehouse.SignIn;
 /// <param name="AnswerAsync">Answers.</param>
 public sealed record Route(string Method, string Path, Func<Visit, CancellationToken, ValueTask> AnswerAsync)
 {
+    /// <summary>The most bytes that a form sent there may have.</summary>
+    public int MostForm { get; init; } = Visit.UsualForm;
+
     /// <summary>Whether only those get there who are signed in; others sign in first, and come back.</summary>
     public bool SignedInOnly { get; init; }
 

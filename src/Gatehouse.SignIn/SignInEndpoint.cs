@@ -9,7 +9,12 @@ namespace Gatehouse.SignIn;
 /// <summary>Answers browsers: finds the page, who is signed in, and whether a form is ours.</summary>
 public sealed class SignInEndpoint
 {
+    private const int MostLargeForms = 32;
+
     private readonly SignInServices services;
+
+    // Anyone may send a SAML response: how many large ones are held at once has a bound, as other large bodies have.
+    private readonly SemaphoreSlim large = new(MostLargeForms);
     private readonly FrozenDictionary<(string Method, string Path), Route> routes;
     private readonly FrozenSet<string> paths;
     private readonly string[] folders;
@@ -55,7 +60,31 @@ public sealed class SignInEndpoint
             return;
         }
 
-        if (method == HttpMethods.Post && !await visit.TryReadFormAsync(cancel))
+        if ((visit.Http.Request.ContentLength ?? route.MostForm) <= Visit.UsualForm || method == HttpMethods.Get)
+        {
+            await AnswerAsync(visit, method, route, cancel);
+            return;
+        }
+
+        if (!await large.WaitAsync(TimeSpan.Zero, cancel))
+        {
+            await visit.WaitAsync(TimeSpan.FromSeconds(1));
+            return;
+        }
+
+        try
+        {
+            await AnswerAsync(visit, method, route, cancel);
+        }
+        finally
+        {
+            large.Release();
+        }
+    }
+
+    private async ValueTask AnswerAsync(Visit visit, string method, Route route, CancellationToken cancel)
+    {
+        if (method == HttpMethods.Post && !await visit.TryReadFormAsync(route.MostForm, cancel))
         {
             await visit.RefuseAsync(StatusCodes.Status400BadRequest, "Not understood", "The form could not be read.");
             return;

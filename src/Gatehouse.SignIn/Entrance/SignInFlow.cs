@@ -27,15 +27,16 @@ internal static class SignInFlow
 
         var account = slot.Current;
         var devices = account.MfaDevices.OwnedBy(pending.Owner);
+        var expired = IsExpired(account, pending.Owner, profile, visit.Now);
         if (devices.Length > 0 && pending.SecondFactor is null)
         {
             await StepAsync(visit, pending, CodePath);
         }
-        else if (IsExpired(account, pending.Owner, profile, visit.Now) is { } hard && hard)
+        else if (expired == true)
         {
             await visit.RefuseAsync(403, "Password expired", "Your password has expired, and only an administrator can set another. Ask yours.");
         }
-        else if (profile.ResetRequired || IsExpired(account, pending.Owner, profile, visit.Now) is not null)
+        else if (profile.ResetRequired || expired is not null)
         {
             await StepAsync(visit, pending, ChangePath);
         }

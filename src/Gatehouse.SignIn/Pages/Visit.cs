@@ -14,8 +14,11 @@ public sealed class Visit
     /// <summary>The name of the field that proves that a form is ours [AU-711].</summary>
     public const string FormTokenField = "formToken";
 
+    /// <summary>The most bytes that the forms of pages have.</summary>
+    internal const int UsualForm = 64 * 1024;
+
     private const int MostFields = 32;
-    private const int MostForm = 512 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private IFormCollection form = FormCollection.Empty;
     private string? formOwner;
@@ -71,25 +74,30 @@ public sealed class Visit
     };
 
     /// <summary>Reads the form of the body.</summary>
+    /// <param name="most">The most bytes that it may have.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>False when it is none, or more than any page sends.</returns>
-    internal async ValueTask<bool> TryReadFormAsync(CancellationToken cancel)
+    internal async ValueTask<bool> TryReadFormAsync(int most, CancellationToken cancel)
     {
-        if (Http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || Http.Request.ContentLength > MostForm)
+        if (Http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || Http.Request.ContentLength > most)
         {
             return false;
         }
 
         if (Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MostForm;
+            limit.MaxRequestBodySize = most;
         }
 
+        // Whoever sends slowly does not hold a place that others wait for.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
         try
         {
-            form = await Http.Request.ReadFormAsync(new FormOptions { ValueCountLimit = MostFields, KeyLengthLimit = 128, ValueLengthLimit = MostForm, BufferBodyLengthLimit = MostForm }, cancel);
+            form = await Http.Request.ReadFormAsync(new FormOptions { ValueCountLimit = MostFields, KeyLengthLimit = 128, ValueLengthLimit = most, BufferBodyLengthLimit = most }, patience.Token);
             return true;
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException || (broken is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return false;
         }

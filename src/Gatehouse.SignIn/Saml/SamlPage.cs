@@ -31,8 +31,8 @@ internal sealed class SamlPage(SignInServices services) : IPage
     [
         new("GET", "/static/saml-metadata.xml", static (visit, _) => visit.WriteAsync(200, "application/samlmetadata+xml", MetadataOf(visit.Services.Installation.Address.SamlUrl))),
         new("GET", LoginFolder, AskAsync),
-        new("POST", AcsPath, TakeAsync) { FromAnywhere = true },
-        new("POST", AcsFolder, TakeAsync) { FromAnywhere = true },
+        new("POST", AcsPath, TakeAsync) { FromAnywhere = true, MostForm = 2 * MostResponse },
+        new("POST", AcsFolder, TakeAsync) { FromAnywhere = true, MostForm = 2 * MostResponse },
         new("POST", ChoicePath, ChooseAsync),
     ];
 

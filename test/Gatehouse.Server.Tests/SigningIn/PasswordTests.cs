@@ -138,6 +138,21 @@ public sealed class PasswordTests(SignInFixture fixture) : IClassFixture<SignInF
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
     }
 
+    [Theory]
+    [InlineData("/signin", 65 * 1024, "The form could not be read.")]
+    [InlineData("/federation", 65 * 1024, "The form could not be read.")]
+    [InlineData("/saml", 65 * 1024, "Your request included an invalid SAML response.")]
+    [InlineData("/saml", 600 * 1024, "The form could not be read.")]
+    public async Task Forms_are_no_larger_than_their_pages_send_AU_7(string path, int size, string answer)
+    {
+        using var browser = fixture.NewBrowser();
+
+        await browser.PostAsync(path, browser.Server.GetLeftPart(UriPartial.Authority), [("SAMLResponse", new string('A', size))]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Contains(answer, browser.Page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_asked_for_a_page_gets_there_after_signing_in()
     {
