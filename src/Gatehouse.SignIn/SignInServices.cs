@@ -49,12 +49,5 @@ public sealed class SignInServices(Installation installation, SignInRules rules,
     public RedirectTargets Targets { get; } = new(rules.RedirectTargets);
 
     /// <summary>The moment, in whole seconds as AWS has every time that is stored or shown.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            var now = installation.Clock.GetUtcNow();
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        }
-    }
+    public DateTimeOffset Now => installation.Clock.GetWholeSecond();
 }

@@ -21,15 +21,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
     internal static readonly TimeSpan Life = TimeSpan.FromHours(6);
 
     /// <summary>The moment.</summary>
-    internal DateTimeOffset Now
-    {
-        get
-        {
-            // AWS: every time that is stored or shown is a whole second.
-            var now = installation.Clock.GetUtcNow();
-            return new(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        }
-    }
+    internal DateTimeOffset Now => installation.Clock.GetWholeSecond();
 
     /// <summary>The account; null when there is none.</summary>
     internal async ValueTask<Account?> AccountAsync(string id, CancellationToken cancel) => (await installation.Accounts.FindAsync(id, cancel))?.Current;
@@ -108,7 +100,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
     {
         Source = "eks-auth.amazonaws.com",
         Name = "AssumeRoleForPodIdentity",
-        RequestParameters = Json(json => json.WriteString("clusterName"u8, cluster.Name)),
+        RequestParameters = JsonObjects.Write(json => json.WriteString("clusterName"u8, cluster.Name)),
         Resources = [],
         ErrorCode = refusal.Answer.Code,
         ErrorMessage = refusal.Message,
@@ -128,7 +120,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
         UserAgent = service,
         RequestId = installation.Ids.NewUuid(),
         ReadOnly = true,
-        RequestParameters = Json(json =>
+        RequestParameters = JsonObjects.Write(json =>
         {
             json.WriteString("roleArn"u8, roleArn);
             json.WriteString("roleSessionName"u8, sessionName);
@@ -164,7 +156,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
         json.WriteEndArray();
     }
 
-    private static byte[] Describe(Role role, IssuedSession issued) => Json(json =>
+    private static byte[] Describe(Role role, IssuedSession issued) => JsonObjects.Write(json =>
     {
         json.WriteStartObject("credentials"u8);
         json.WriteString("accessKeyId"u8, issued.AccessKeyId);
@@ -175,17 +167,4 @@ internal sealed class ServiceSession(Installation installation, string region, A
         json.WriteString("arn"u8, Arn.AssumedRole(issued.Contents.Account, role.Name, issued.Contents.SessionName).Text);
         json.WriteEndObject();
     });
-
-    private static byte[] Json(Action<Utf8JsonWriter> members)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
 }

@@ -13,7 +13,7 @@ public static class IssuerDocuments
     public const string Keys = "/.well-known/jwks.json";
 
     /// <summary>The document that names all others.</summary>
-    public static byte[] DiscoveryOf(string issuer) => Write(json =>
+    public static byte[] DiscoveryOf(string issuer) => JsonObjects.Write(json =>
     {
         json.WriteString("issuer", issuer);
         json.WriteString("jwks_uri", issuer + Keys);
@@ -24,7 +24,7 @@ public static class IssuerDocuments
     });
 
     /// <summary>The public halves of all keys that tokens may still name.</summary>
-    public static byte[] KeysOf(TokenIssuer issuer, DateTimeOffset now) => Write(json =>
+    public static byte[] KeysOf(TokenIssuer issuer, DateTimeOffset now) => JsonObjects.Write(json =>
     {
         json.WriteStartArray("keys");
         foreach (var key in issuer.Published(now))
@@ -34,19 +34,6 @@ public static class IssuerDocuments
 
         json.WriteEndArray();
     });
-
-    private static byte[] Write(Action<Utf8JsonWriter> members)
-    {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return text.ToArray();
-    }
 
     private static void List(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

@@ -19,10 +19,8 @@ public static class TokenClaims
     /// <param name="expires">When it ends.</param>
     public static byte[] Write(Call call, IReadOnlyList<string> audience, IReadOnlyList<Tag> tags, DateTimeOffset expires)
     {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
+        return JsonObjects.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteString("iss", call.Installation.Address.IssuerOf(call.Account.Id));
             WriteAudience(json, audience);
             json.WriteString("sub", call.Caller.PrincipalArn.Text);
@@ -32,10 +30,7 @@ public static class TokenClaims
             json.WriteStartObject(Namespace);
             WriteOwn(json, call, tags);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return text.ToArray();
+        });
     }
 
     private static void WriteAudience(Utf8JsonWriter json, IReadOnlyList<string> audience)

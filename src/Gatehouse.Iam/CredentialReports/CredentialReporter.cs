@@ -50,9 +50,7 @@ public sealed class CredentialReporter(Installation installation)
             return;
         }
 
-        // AWS: every time that is stored or shown is a whole second.
-        var now = installation.Clock.GetUtcNow();
-        now = new(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var now = installation.Clock.GetWholeSecond();
         var content = CredentialTable.Pack(CredentialTable.Write(slot.Current, slot.Activity));
         var call = new Call
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
@@ -265,11 +264,9 @@ public sealed class AccountCreator(Installation installation)
 
     private static byte[] DetailsOf(AccountCreation ended)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        var status = ended.Describe();
+        return JsonObjects.Write(json =>
         {
-            var status = ended.Describe();
-            json.WriteStartObject();
             json.WriteStartObject("createAccountStatus"u8);
             json.WriteString("id"u8, status.Id);
             json.WriteString("state"u8, status.State);
@@ -287,10 +284,7 @@ public sealed class AccountCreator(Installation installation)
             }
 
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
+        });
     }
 
     private Call CallFor(string account) => new()

@@ -17,9 +17,7 @@ internal sealed class Calls(Installation installation)
             Caller = proof.Caller,
             Account = account,
             Installation = installation,
-
-            // AWS: every time that is stored or shown is a whole second.
-            Now = new DateTimeOffset(inbound.Now.Ticks - (inbound.Now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+            Now = inbound.Now.ToWholeSecond(),
             Region = proof.Region,
             RequestId = inbound.RequestId,
             Owner = account,

@@ -84,7 +84,7 @@ internal sealed class SeedActor
             Management = management,
             OwnerManagement = management,
             Installation = installation,
-            Now = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+            Now = now.ToWholeSecond(),
             Region = "us-east-1",
             RequestId = Name,
             UserAgent = Name,

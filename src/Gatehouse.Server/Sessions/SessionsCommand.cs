@@ -2,15 +2,13 @@ using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Gatehouse.Accounts;
 
 namespace Gatehouse.Server.Sessions;
 
 /// <summary><c>gatehouse sessions</c>: shows who holds sessions in an account, and ends them.</summary>
 internal static class SessionsCommand
 {
-    private const int Refused = 1;
-    private const int WrongUse = 2;
-
     /// <summary>Builds the command with those below it.</summary>
     /// <param name="environment">Where it calls and as whom; the process's own variables when it is not given.</param>
     /// <param name="clock">What it signs by; the system's when it is not given.</param>
@@ -25,7 +23,7 @@ internal static class SessionsCommand
             Revoke(Make),
         };
 
-        ServiceClient Make() => new(environment ?? Environment.GetEnvironmentVariables(), clock ?? TimeProvider.System);
+        ServiceClient Make() => ServiceCommands.Client(environment, clock);
     }
 
     private static Command List(Func<ServiceClient> make)
@@ -34,7 +32,7 @@ internal static class SessionsCommand
         var key = new Option<string>("--access-key-id") { Description = "Only the one with this access key id, as the audit trail shows it.", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("list", "Lists the live sessions of the account, the oldest first.") { principal, key, json };
-        command.SetAction((parsed, cancel) => RunAsync(make, parsed, async (client, output) =>
+        command.SetAction((parsed, cancel) => ServiceCommands.RunAsync(make, parsed, async (client, output) =>
         {
             var sessions = new List<JsonElement>();
             var complete = true;
@@ -86,7 +84,7 @@ internal static class SessionsCommand
                 result.AddError($"'{text}' is not a moment such as 2026-01-15T12:00:00Z.");
             }
         });
-        command.SetAction((parsed, cancel) => RunAsync(make, parsed, async (client, output) =>
+        command.SetAction((parsed, cancel) => ServiceCommands.RunAsync(make, parsed, async (client, output) =>
         {
             if (parsed.GetValue(session) is { } id)
             {
@@ -98,24 +96,10 @@ internal static class SessionsCommand
             DateTimeOffset? moment = parsed.GetValue(before) is { } text && TryRead(text, out var read) ? read : null;
             var arn = parsed.GetValue(principal)!;
             var answer = await client.CallAsync("RevokeSessions", Body(arn, moment), cancel);
-            await output.WriteLineAsync($"Ended the sessions of {arn} made before {Moment(answer.GetProperty("IssuedBefore"))}.");
+            await output.WriteLineAsync($"Ended the sessions of {arn} made before {ServiceCommands.Moment(answer.GetProperty("IssuedBefore"))}.");
             return 0;
         }));
         return command;
-    }
-
-    private static async Task<int> RunAsync(Func<ServiceClient> make, ParseResult parsed, Func<ServiceClient, TextWriter, Task<int>> command)
-    {
-        try
-        {
-            using var client = make();
-            return await command(client, parsed.InvocationConfiguration.Output);
-        }
-        catch (ServiceRefusal refusal)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"gatehouse: {Plain(refusal.Message)}");
-            return refusal.WrongUse ? WrongUse : Refused;
-        }
     }
 
     private static bool TryRead(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
@@ -125,7 +109,7 @@ internal static class SessionsCommand
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
         out moment);
 
-    private static byte[] Body(params (string Name, string? Value)[] members) => Write(json =>
+    private static byte[] Body(params (string Name, string? Value)[] members) => JsonObjects.Write(json =>
     {
         foreach (var (name, value) in members.Where(member => member.Value is not null))
         {
@@ -133,7 +117,7 @@ internal static class SessionsCommand
         }
     });
 
-    private static byte[] Body(string principal, DateTimeOffset? before) => Write(json =>
+    private static byte[] Body(string principal, DateTimeOffset? before) => JsonObjects.Write(json =>
     {
         json.WriteString("PrincipalArn", principal);
         if (before is { } moment)
@@ -142,34 +126,15 @@ internal static class SessionsCommand
         }
     });
 
-    private static byte[] Write(Action<Utf8JsonWriter> members)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static string Line(JsonElement session) => Plain(string.Join("  ", new[]
+    private static string Line(JsonElement session) => ServiceCommands.Plain(string.Join("  ", new[]
     {
         session.GetProperty("SessionId").GetString(),
         session.GetProperty("SessionType").GetString()!.PadRight(13),
-        $"issued {Moment(session.GetProperty("IssueTime"))}",
-        $"ends {Moment(session.GetProperty("Expiration"))}",
-        session.TryGetProperty("LastUsedTime", out var used) ? $"used {Moment(used)} ({session.GetProperty("LastUsedService").GetString()})" : "not used",
+        $"issued {ServiceCommands.Moment(session.GetProperty("IssueTime"))}",
+        $"ends {ServiceCommands.Moment(session.GetProperty("Expiration"))}",
+        session.TryGetProperty("LastUsedTime", out var used) ? $"used {ServiceCommands.Moment(used)} ({session.GetProperty("LastUsedService").GetString()})" : "not used",
         session.GetProperty("AccessKeyId").GetString(),
         session.GetProperty("PrincipalArn").GetString(),
         session.TryGetProperty("SessionName", out var name) ? name.GetString() : null,
     }.Where(part => part is not null)));
-
-    private static string Moment(JsonElement seconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds.GetDouble() * 1000)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    // Names come from whoever made the session: nothing of theirs steers a terminal.
-    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? '\uFFFD' : letter));
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Net.Sockets;
+using Gatehouse.Server.Sessions;
 using Gatehouse.Workloads;
 
 namespace Gatehouse.Server.Workloads;
@@ -52,7 +53,7 @@ internal static class AgentCommand
             }
             catch (Exception reason) when (reason is WorkloadRefusal or IOException or SocketException)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"gatehouse: {reason.Message.ReplaceLineEndings(" ")}");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"gatehouse: {ServiceCommands.Plain(reason.Message.ReplaceLineEndings(" "))}");
                 return Refused;
             }
         });

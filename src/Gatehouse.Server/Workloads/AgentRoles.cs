@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Pods;
 using Gatehouse.Workloads;
 
@@ -10,14 +11,7 @@ internal sealed class AgentRoles(RoleRequest role, IRoleClient client, TimeProvi
     private readonly WorkloadRole known = new() { Account = role.Account, Name = role.RoleName, Arn = role.RoleArn };
 
     /// <inheritdoc/>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            var now = clock.GetUtcNow();
-            return new(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        }
-    }
+    public DateTimeOffset Now => clock.GetWholeSecond();
 
     /// <inheritdoc/>
     public string Region => role.Region;

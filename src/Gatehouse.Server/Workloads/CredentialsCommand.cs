@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using Gatehouse.Server.Sessions;
 using System.Globalization;
 using Gatehouse.Workloads;
 
@@ -35,7 +36,7 @@ internal static class CredentialsCommand
             }
             catch (WorkloadRefusal refusal)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"gatehouse: {refusal.Message.ReplaceLineEndings(" ")}");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"gatehouse: {ServiceCommands.Plain(refusal.Message.ReplaceLineEndings(" "))}");
                 return Refused;
             }
         });

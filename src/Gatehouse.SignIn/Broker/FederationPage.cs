@@ -63,7 +63,7 @@ internal sealed class FederationPage : IPage
 
         visit.Services.Happened(SignInEvents.Of(visit, "GetSigninToken", shown.Session.Account, AuditIdentity.Of(shown.Caller), null) with
         {
-            ResponseElements = SignInEvents.Json(static json => json.WriteString("GetSigninToken"u8, "Success"u8)),
+            ResponseElements = JsonObjects.Write(static json => json.WriteString("GetSigninToken"u8, "Success"u8)),
         });
         await visit.WriteAsync(200, "application/json", JsonSerializer.Serialize(new() { ["SigninToken"] = text }, BrokerJson.Default.DictionaryStringString));
     }

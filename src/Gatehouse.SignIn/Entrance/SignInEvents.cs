@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
@@ -28,8 +27,8 @@ public static class SignInEvents
         var identity = AuditIdentity.Of(caller);
         visit.Services.Happened(Of(visit, "ConsoleLogin", caller.Account.Id, caller.Kind is CallerKind.Root or CallerKind.User ? identity with { Session = null, AccessKeyId = null } : identity, null) with
         {
-            ResponseElements = Json(json => json.WriteString("ConsoleLogin"u8, "Success"u8)),
-            AdditionalData = Json(json =>
+            ResponseElements = JsonObjects.Write(json => json.WriteString("ConsoleLogin"u8, "Success"u8)),
+            AdditionalData = JsonObjects.Write(json =>
             {
                 json.WriteString("LoginTo"u8, loginTo);
                 json.WriteString("MobileVersion"u8, "No"u8);
@@ -66,14 +65,14 @@ public static class SignInEvents
     /// <summary>Somebody has chosen another password on the way in.</summary>
     internal static AuditEvent PasswordUpdated(Visit visit, Account account, string owner) => Of(visit, "PasswordUpdated", account.Id, IdentityOf(account, owner), null) with
     {
-        ResponseElements = Json(json => json.WriteString("PasswordUpdated"u8, "Success"u8)),
+        ResponseElements = JsonObjects.Write(json => json.WriteString("PasswordUpdated"u8, "Success"u8)),
     };
 
     private static void Fail(Visit visit, string account, AuditIdentity identity, string message, bool secondFactor, PasskeyFault? passkey = null) =>
         visit.Services.Happened(Of(visit, "ConsoleLogin", account, identity, message) with
         {
-            ResponseElements = Json(json => json.WriteString("ConsoleLogin"u8, "Failure"u8)),
-            AdditionalData = Json(json =>
+            ResponseElements = JsonObjects.Write(json => json.WriteString("ConsoleLogin"u8, "Failure"u8)),
+            AdditionalData = JsonObjects.Write(json =>
             {
                 json.WriteString("MobileVersion"u8, "No"u8);
                 json.WriteString("MFAUsed"u8, secondFactor ? "Yes"u8 : "No"u8);
@@ -106,18 +105,4 @@ public static class SignInEvents
         RequestId = "",
         ReadOnly = false,
     };
-
-    /// <summary>A part of an event.</summary>
-    internal static byte[] Json(Action<Utf8JsonWriter> members)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
 }

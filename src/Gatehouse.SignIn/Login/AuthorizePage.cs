@@ -154,7 +154,7 @@ internal sealed class AuthorizePage : IPage
         {
             EventType = "AwsApiCall",
             ErrorCode = denial is null ? null : "AccessDenied",
-            RequestParameters = SignInEvents.Json(json =>
+            RequestParameters = JsonObjects.Write(json =>
             {
                 json.WriteString("clientId"u8, request.Client.Id);
                 json.WriteString("redirectUri"u8, request.RedirectUri);

@@ -21,10 +21,8 @@ internal static class LoginIdentity
             issuer = await reach.ChangeInAsync(caller.Account.Id, Renew, cancel);
         }
 
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
+        var claims = JsonObjects.Write(json =>
         {
-            json.WriteStartObject();
             json.WriteString("iss", call.Installation.Address.IssuerOf(caller.Account.Id));
             json.WriteString("aud", grant.ClientId);
             json.WriteString("sub", caller.Arn.Text);
@@ -32,11 +30,10 @@ internal static class LoginIdentity
             json.WriteNumber("exp", expires.ToUnixTimeSeconds());
             json.WriteNumber("auth_time", grant.Session.Issued.ToUnixTimeSeconds());
             json.WriteString("jti", call.Installation.Ids.NewUuid());
-            json.WriteEndObject();
-        }
+        });
 
         // INVARIANT: a renewed issuer has a key for the algorithm.
-        return TokenSigning.Sign(issuer.SigningKey(TokenSigning.Es384, call.Now)!, call.Installation, caller.Account.Id, text.ToArray());
+        return TokenSigning.Sign(issuer.SigningKey(TokenSigning.Es384, call.Now)!, call.Installation, caller.Account.Id, claims);
     }
 
     // Whether the account issues tokens for services outside is not changed by it.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 
 namespace Gatehouse.SignIn.Passkeys;
@@ -8,18 +9,7 @@ namespace Gatehouse.SignIn.Passkeys;
 internal static class PasskeyJson
 {
     /// <summary>Writes an object.</summary>
-    internal static string Write(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+    internal static string Write(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(JsonObjects.Write(write));
 
     /// <summary>Writes which passkeys are meant, and how their authenticators are reached.</summary>
     internal static void WriteCredentials(Utf8JsonWriter json, string name, IEnumerable<MfaDevice> devices)
