@@ -12,7 +12,10 @@ public static class LoginEnding
     /// <summary>Ends a session, and with it the grants that were made from it.</summary>
     /// <param name="draft">The account.</param>
     /// <param name="session">The session.</param>
-    public static void End(Draft draft, SessionContents session)
+    public static void End(Draft draft, SessionContents session) => End(draft, SessionNote.Of(session, accessKeyId: ""));
+
+    /// <summary>The same of a session that is only remembered.</summary>
+    public static void End(Draft draft, SessionNote session)
     {
         var before = draft.Account.Revocations.OwnedBy(session.PrincipalId);
         foreach (var old in before.Where(old => old.Expires <= draft.Now))
@@ -20,11 +23,11 @@ public static class LoginEnding
             draft.Remove(old);
         }
 
-        var one = Revocation.Of(SessionNote.Of(session, accessKeyId: ""), draft.Now, session.PrincipalArn);
+        var one = Revocation.Of(session, draft.Now, session.PrincipalArn);
         var all = one with
         {
             SessionId = null,
-            SessionName = session.SessionName.Length == 0 ? null : session.SessionName,
+            SessionName = session.Name.Length == 0 ? null : session.Name,
 
             // Sessions are made at whole seconds: those of this second end too.
             Before = draft.Now.AddSeconds(1),

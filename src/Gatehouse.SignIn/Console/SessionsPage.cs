@@ -1,5 +1,8 @@
-using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.Logins;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.Accounts.Storage;
+using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Sessions;
 
@@ -51,26 +54,24 @@ internal sealed class SessionsPage : IPage
     {
         var (mine, slot) = (visit.SignedIn!.Session, visit.SignedIn.Slot);
         var all = visit.Field("all") == "true";
-        List<SessionNote> ended =
-        [
-            .. slot.Activity.Sessions.At(visit.Now).Where(note => note.Kind == mine.Contents.Kind && note.PrincipalId == mine.Contents.PrincipalId && note.Name == mine.Contents.SessionName)
-                .Where(note => all ? note.Kind == SessionKind.SignIn || note.Id == mine.Contents.SessionId : note.Id == visit.Field("session")),
-        ];
+        var ended = Mine(visit).Where(session => all || session.Id == visit.Field("session")).ToList();
+        if (ended.Count == 0)
+        {
+            await visit.GoAsync(Path);
+            return;
+        }
+
+        var happened = SignInEvents.SessionsEnded(visit, visit.SignedIn.Caller, ended.Select(static session => session.Id));
         await visit.Services.Installation.Accounts.ChangeAsync(
             slot,
             visit.CallIn(slot.Current),
             draft =>
             {
-                foreach (var past in draft.Account.Revocations.Where(past => past.Expires <= draft.Now).ToList())
-                {
-                    draft.Remove(past);
-                }
-
                 // What they were given goes with them: the credentials of `aws login` ask whether their session still stands.
-                ended.ForEach(note => draft.Put(Revocation.Of(note, draft.Now, visit.SignedIn!.Caller.Arn.Text)));
+                ended.ForEach(session => LoginEnding.End(draft, session));
                 return true;
             },
-            note: null,
+            _ => Row.Note(AuditEvent.Table, happened.EventId, happened.ToJson()),
             cancel);
         if (all)
         {
@@ -81,6 +82,16 @@ internal sealed class SessionsPage : IPage
         }
 
         await visit.GoAsync(Path);
+    }
+
+    // Those of browsers; and of a user or root also those whose browser was idle for too long, or forgotten by a restart: a login lasts longer.
+    private static IEnumerable<SessionNote> Mine(Visit visit)
+    {
+        var mine = visit.SignedIn!.Session;
+        var browsers = visit.Services.Sessions.Of(mine.Account, mine.Owner).Where(session => IsOfSamePerson(session.Contents, mine.Contents))
+            .Select(static session => SessionNote.Of(session.Contents, session.Credentials.AccessKeyId));
+        var remembered = visit.SignedIn.Slot.Activity.Sessions.At(visit.Now).Where(note => note.Kind == SessionKind.SignIn && note.PrincipalId == mine.Contents.PrincipalId);
+        return mine.Contents.Kind == SessionKind.SignIn ? browsers.UnionBy(remembered, static session => session.Id) : browsers;
     }
 
     // Of a role, sessions of one name are one person's; of a user or root, all are.

@@ -68,6 +68,21 @@ public static class SignInEvents
         ResponseElements = JsonObjects.Write(json => json.WriteString("PasswordUpdated"u8, "Success"u8)),
     };
 
+    /// <summary>Somebody has ended sessions of their own.</summary>
+    internal static AuditEvent SessionsEnded(Visit visit, Caller caller, IEnumerable<string> sessions) => Of(visit, "EndSessions", caller.Account.Id, AuditIdentity.Of(caller), null) with
+    {
+        RequestParameters = JsonObjects.Write(json =>
+        {
+            json.WriteStartArray("sessionIds"u8);
+            foreach (var session in sessions)
+            {
+                json.WriteStringValue(session);
+            }
+
+            json.WriteEndArray();
+        }),
+    };
+
     private static void Fail(Visit visit, string account, AuditIdentity identity, string message, bool secondFactor, PasskeyFault? passkey = null) =>
         visit.Services.Happened(Of(visit, "ConsoleLogin", account, identity, message) with
         {

@@ -189,6 +189,7 @@ public sealed class SecondStepTests(SignInFixture fixture) : IClassFixture<SignI
         await there.OpenAsync("/console");
         await third.OpenAsync("/console");
         Assert.Equal(("/signin", "/signin"), (there.At.AbsolutePath, third.At.AbsolutePath));
+        Assert.Matches("\"userName\":\"pia\".*\"eventName\":\"EndSessions\".*\"sessionIds\":\\[\"[0-9a-f]{32}\"", await fixture.TrailAsync("EndSessions"));
 
         using var last = await fixture.SignInAsync("pia");
         Assert.Equal("Signed in", last.Heading);
