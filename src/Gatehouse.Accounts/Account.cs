@@ -18,6 +18,7 @@ public sealed class Account
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
         Kind<TrustAnchor>(), Kind<AnywhereProfile>(), Kind<RevocationList>(), Kind<SubjectTags>(),
         Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
+        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
@@ -123,6 +124,24 @@ public sealed class Account
 
     /// <summary>The sessions that were ended before their time.</summary>
     public Table<Revocation> Revocations => Of<Revocation>();
+
+    /// <summary>Its instance of IAM Identity Center; null when it has none.</summary>
+    public IdentityCenterInstance? IdentityCenter => Of<IdentityCenterInstance>() is [var only] ? only : null;
+
+    /// <summary>The people of its identity store; each is found by name and by id.</summary>
+    public Table<IdentityUser> IdentityUsers => Of<IdentityUser>();
+
+    /// <summary>The groups of its identity store; each is found by name and by id.</summary>
+    public Table<IdentityGroup> IdentityGroups => Of<IdentityGroup>();
+
+    /// <summary>Who is in which group of its identity store; a user's are those that it owns.</summary>
+    public Table<IdentityMembership> IdentityMemberships => Of<IdentityMembership>();
+
+    /// <summary>The permission sets of its instance; each is found by name and by id.</summary>
+    public Table<PermissionSet> PermissionSets => Of<PermissionSet>();
+
+    /// <summary>Who has which permission set in which account; a user's or group's are those that it owns.</summary>
+    public Table<AccountAssignment> Assignments => Of<AccountAssignment>();
 
     /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
     public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;

@@ -24,12 +24,13 @@ public sealed class ArrowTests
         ["Gatehouse.Organizations"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.CloudTrail"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.RolesAnywhere"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
+        ["Gatehouse.IdentityCenter"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.EksAuth"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Own"] = ["Gatehouse.Operations", "Gatehouse.Contracts"],
         ["Gatehouse.Server"] =
         [
             "Gatehouse.Policies", "Gatehouse.Signatures", "Gatehouse.Storage.Sqlite", "Gatehouse.Iam", "Gatehouse.Sts", "Gatehouse.Organizations", "Gatehouse.CloudTrail",
-            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.EksAuth", "Gatehouse.Own", "Gatehouse.Workloads", "Gatehouse.SignIn",
+            "Gatehouse.Federation", "Gatehouse.RolesAnywhere", "Gatehouse.IdentityCenter", "Gatehouse.EksAuth", "Gatehouse.Own", "Gatehouse.Workloads", "Gatehouse.SignIn",
         ],
     };
 

@@ -7,6 +7,7 @@ namespace Gatehouse.Accounts.Entities;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(AccountAssignment))]
 [JsonSerializable(typeof(AccountProfile))]
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
@@ -14,6 +15,10 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(CredentialReport))]
 [JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(IdentityCenterInstance))]
+[JsonSerializable(typeof(IdentityGroup))]
+[JsonSerializable(typeof(IdentityMembership))]
+[JsonSerializable(typeof(IdentityUser))]
 [JsonSerializable(typeof(InstanceProfile))]
 [JsonSerializable(typeof(LoginProfile))]
 [JsonSerializable(typeof(ManagedPolicy))]
@@ -23,6 +28,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(Organization))]
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
+[JsonSerializable(typeof(PermissionSet))]
 [JsonSerializable(typeof(Revocation))]
 [JsonSerializable(typeof(Role))]
 [JsonSerializable(typeof(ServerCertificate))]

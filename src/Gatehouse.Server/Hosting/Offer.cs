@@ -16,6 +16,10 @@ internal static class Offer
         Contracts.RolesAnywhere.RolesAnywhereService.Contract,
         Contracts.RolesAnywhereSessions.RolesAnywhereSessionsService.Contract,
         Contracts.EksAuth.EksAuthService.Contract,
+        Contracts.SsoAdmin.SsoAdminService.Contract,
+        Contracts.Identitystore.IdentitystoreService.Contract,
+        Contracts.SsoOidc.SsoOidcService.Contract,
+        Contracts.Sso.SsoService.Contract,
         Contracts.AccessAnalyzer.AccessAnalyzerService.Contract,
         Contracts.Account.AccountService.Contract,
         Contracts.Signin.SigninService.Contract,
@@ -31,6 +35,7 @@ internal static class Offer
         .. CloudTrail.OperationTable.All,
         .. RolesAnywhere.OperationTable.All,
         .. EksAuth.OperationTable.All,
+        .. IdentityCenter.OperationTable.All,
         .. SignIn.OperationTable.All,
         .. Own.OperationTable.All,
     ];

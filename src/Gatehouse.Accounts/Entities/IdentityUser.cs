@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Gatehouse.Accounts.Secrets;
+
+namespace Gatehouse.Accounts.Entities;
+
+/// <summary>A person in an identity store: no principal of any account, but somebody who gets roles in accounts.</summary>
+public sealed record IdentityUser : IEntity<IdentityUser>
+{
+    /// <inheritdoc/>
+    public static string TableName => "identityuser";
+
+    /// <inheritdoc/>
+    public static JsonTypeInfo<IdentityUser> Json => EntityJson.Default.IdentityUser;
+
+    /// <summary>Its id, a UUID: what assignments and <c>identitystore:UserId</c> name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name with which the person signs in, unique in its store in any case.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Who made it: an ARN.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>Who changed it last: an ARN.</summary>
+    public required string UpdatedBy { get; init; }
+
+    /// <summary>Whether it may not sign in, and what it had of the portal is over.</summary>
+    public bool Disabled { get; init; }
+
+    /// <summary>What it looks like: an object as <c>DescribeUser</c> writes it, without ids, name, status and dates.</summary>
+    public string Attributes { get; init; } = "{}";
+
+    /// <summary>The ids that others know it by, each with its issuer.</summary>
+    public ImmutableArray<ExternalIdentity> ExternalIds { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Its password; null while it has none, and cannot sign in.</summary>
+    public PasswordHash? Password { get; init; }
+
+    /// <summary>When the password was last set; null while there is none.</summary>
+    public DateTimeOffset? PasswordSet { get; init; }
+
+    /// <summary>Whether the password must be changed at the next sign-in.</summary>
+    public bool PasswordResetRequired { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Key => UserName;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string? UniqueId => Id;
+
+    /// <summary>The user with another password.</summary>
+    public IdentityUser WithPassword(PasswordHash password, bool resetRequired, DateTimeOffset now) => this with
+    {
+        Password = password,
+
+        // Never the same as before: sessions tell passwords apart by when they were set.
+        PasswordSet = PasswordSet is { } before && now <= before ? before.AddTicks(1) : now,
+        PasswordResetRequired = resetRequired,
+    };
+}
