@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gatehouse.Accounts.Identity;
@@ -10,6 +12,8 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
 {
     /// <summary>The kind of name under which the accounts of identity stores are found, beyond accounts.</summary>
     public const string StoreNames = "identitystore";
+
+    private const int ProviderHashBytes = 8;
 
     /// <inheritdoc/>
     public static string TableName => "identitycenter";
@@ -51,6 +55,10 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
 
     /// <summary>The ARN of its identity store in an account.</summary>
     public Arn StoreArnIn(string account) => new($"arn:aws:identitystore::{account}:identitystore/{IdentityStoreId}");
+
+    /// <summary>The ARN of the identity provider that the roles of its permission sets trust: no entity of the account, so that nobody else can speak for it.</summary>
+    public string ProviderArnIn(string account) =>
+        $"arn:aws:iam::{account}:saml-provider/AWSSSO_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, ProviderHashBytes))}_DO_NOT_DELETE";
 
     /// <summary>Where roles that its permission sets become stand in accounts.</summary>
     [JsonIgnore]

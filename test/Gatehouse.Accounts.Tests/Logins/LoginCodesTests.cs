@@ -81,7 +81,7 @@ public sealed class LoginCodesTests
             },
             RedirectUri = "r",
             Challenge = "h",
-            Ends = (now ?? Now) + LoginCodes.Life,
+            Ends = (now ?? Now) + AuthorizationCode.Life,
         },
         now ?? Now)!;
 }
