@@ -4,6 +4,7 @@ using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.Sso;
 using Gatehouse.Contracts.Sso.Shapes;
 using Gatehouse.IdentityCenter.Portal;
+using Gatehouse.IdentityCenter.Tests.Tokens;
 using Gatehouse.Testing;
 
 namespace Gatehouse.IdentityCenter.Tests.Portal;
@@ -20,8 +21,8 @@ public sealed class GetRoleCredentialsTests : PortalGivens
         Assert.Equal(("ana", SessionDelivery.IdentityCenter, false), (session.SessionName, session.Delivery, session.Chained));
         Assert.StartsWith("arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Reader_", session.PrincipalArn, StringComparison.Ordinal);
         Assert.Matches("^arn:aws:iam::111122223333:saml-provider/AWSSSO_[0-9a-f]{16}_DO_NOT_DELETE$", session.Provider);
-        Assert.Equal(CenterFixture.UserId, session.FederationKeys.Single(static key => key.Name == "identitystore:UserId").Values.Single());
-        Assert.Equal(("IdentityCenterUser", CenterFixture.UserId), (Center.Named[^1].Type, Center.Named[^1].IdentityUserId));
+        Assert.Equal(PortalFixture.UserId, session.FederationKeys.Single(static key => key.Name == "identitystore:UserId").Values.Single());
+        Assert.Equal(("IdentityCenterUser", PortalFixture.UserId), (Center.Named[^1].Type, Center.Named[^1].IdentityUserId));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class GetRoleCredentialsTests : PortalGivens
     {
         Center.Account.Change(draft =>
         {
-            var user = draft.Account.IdentityUsers.FindById(CenterFixture.UserId)!;
+            var user = draft.Account.IdentityUsers.FindById(PortalFixture.UserId)!;
             draft.Remove(user);
             draft.Put(user with { UserName = "zoë#1" });
         });

@@ -1,5 +1,6 @@
 using Gatehouse.Contracts.Sso;
 using Gatehouse.IdentityCenter.Portal;
+using Gatehouse.IdentityCenter.Tests.Tokens;
 using Gatehouse.Testing;
 
 namespace Gatehouse.IdentityCenter.Tests.Portal;

@@ -1,6 +1,7 @@
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.Sso;
 using Gatehouse.IdentityCenter.Portal;
+using Gatehouse.IdentityCenter.Tests.Tokens;
 using Gatehouse.Testing;
 
 namespace Gatehouse.IdentityCenter.Tests.Portal;
@@ -13,7 +14,7 @@ public sealed class ListAccountsTests : PortalGivens
         Center.Account.Change(draft =>
         {
             draft.Put(new PermissionSet { Id = "ps-1111111111111111", Name = "Admin", Created = draft.Now });
-            draft.Put(new AccountAssignment { AccountId = AccountFixture.Id, PermissionSetId = "ps-1111111111111111", PrincipalId = CenterFixture.UserId });
+            draft.Put(new AccountAssignment { AccountId = AccountFixture.Id, PermissionSetId = "ps-1111111111111111", PrincipalId = PortalFixture.UserId });
         });
 
         var only = Assert.Single(List(Token()).AccountList!);
@@ -26,8 +27,8 @@ public sealed class ListAccountsTests : PortalGivens
     {
         Center.Account.Change(draft =>
         {
-            draft.Put(new IdentityMembership { Id = "m", GroupId = "g", UserId = CenterFixture.UserId, Created = draft.Now, CreatedBy = "" });
-            draft.Put(new AccountAssignment { AccountId = "444455556666", PermissionSetId = CenterFixture.PermissionSetId, PrincipalId = "g", IsGroup = true });
+            draft.Put(new IdentityMembership { Id = "m", GroupId = "g", UserId = PortalFixture.UserId, Created = draft.Now, CreatedBy = "" });
+            draft.Put(new AccountAssignment { AccountId = "444455556666", PermissionSetId = PortalFixture.PermissionSetId, PrincipalId = "g", IsGroup = true });
         });
 
         var first = List(Token(), max: 1);

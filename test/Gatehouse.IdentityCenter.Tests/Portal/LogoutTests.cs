@@ -1,5 +1,6 @@
 using Gatehouse.Contracts.Sso;
 using Gatehouse.IdentityCenter.Portal;
+using Gatehouse.IdentityCenter.Tests.Tokens;
 
 namespace Gatehouse.IdentityCenter.Tests.Portal;
 

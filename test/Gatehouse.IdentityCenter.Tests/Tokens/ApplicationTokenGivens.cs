@@ -21,9 +21,10 @@ internal sealed class ApplicationTokenGivens
     internal ApplicationTokenGivens()
     {
         Center = new((vault, clock) => new IdentityProofs(FederationRules.None, vault, new PublicAddress(), clock, Issuer));
+        UserId = Center.AddUser("ana", """{"Emails":[{"Value":"ana@example.com","Primary":true}]}""").Id;
         IssuerArn = Center.CreateIssuer(TestIssuer.DefaultUrl);
         Application = Make("notebooks");
-        Center.Assign(Application, CenterFixture.UserId);
+        Center.Assign(Application, UserId);
     }
 
     internal TestIssuer Issuer { get; } = new();
@@ -31,6 +32,12 @@ internal sealed class ApplicationTokenGivens
     internal CenterFixture Center { get; }
 
     internal string Application { get; }
+
+    /// <summary>The id of ana.</summary>
+    internal string UserId { get; }
+
+    /// <summary>Ana, as she stands.</summary>
+    internal IdentityUser User => Center.Account.Account.IdentityUsers.FindById(UserId)!;
 
     internal string IssuerArn { get; }
 

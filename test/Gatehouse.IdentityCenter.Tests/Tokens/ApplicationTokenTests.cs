@@ -42,7 +42,7 @@ public sealed class ApplicationTokenTests
         given.Center.Account.Change(draft =>
         {
             draft.Put(assignment);
-            draft.Put(given.Center.User with { Disabled = true });
+            draft.Put(given.User with { Disabled = true });
         });
         Assert.Equal(Refused, ApplicationTokenGivens.Refusal(() => given.Refresh(token)));
     }
@@ -63,7 +63,7 @@ public sealed class ApplicationTokenTests
     public void A_token_is_exchanged_where_its_scope_names_the_other_application()
     {
         var other = given.Make("other");
-        given.Center.Assign(other, CenterFixture.UserId);
+        given.Center.Assign(other, given.UserId);
         given.Center.PutScope(given.Application, "other:read");
         Assert.Equal(Refused, ApplicationTokenGivens.Refusal(() => given.OfToken(given.Exchange().AccessToken, other)));
 
@@ -78,7 +78,7 @@ public sealed class ApplicationTokenTests
     public void What_was_not_given_to_another_application_of_the_instance_is_no_subject()
     {
         var other = given.Make("other");
-        given.Center.Assign(other, CenterFixture.UserId);
+        given.Center.Assign(other, given.UserId);
         given.Center.PutScope(given.Application, "all:read", CenterFixture.InstanceArn);
         var answer = given.Exchange();
 

@@ -62,7 +62,7 @@ public sealed class BadAssertionTests
     public void Somebody_who_is_disabled_is_nobody()
     {
         var given = new ApplicationTokenGivens();
-        given.Center.Account.Change(draft => draft.Put(given.Center.User with { Disabled = true }));
+        given.Center.Account.Change(draft => draft.Put(given.User with { Disabled = true }));
 
         Assert.Equal("400 invalid_grant", ApplicationTokenGivens.Refusal(() => given.Exchange()));
     }
@@ -94,7 +94,7 @@ public sealed class BadAssertionTests
         given.Center.Account.Change(draft =>
         {
             draft.Put(draft.Account.TrustedTokenIssuers[0] with { AttributePath = attribute, ClaimPath = claim });
-            draft.Put(given.Center.User with { ExternalIds = [new("idp", "x-1")] });
+            draft.Put(given.User with { ExternalIds = [new("idp", "x-1")] });
         });
 
         given.Exchange(given.Assertion(claims => (claims[claim.Split('.')[0]], claims["email"]) = (claim.Contains('.', StringComparison.Ordinal) ? new JsonObject { ["id"] = value } : value, "eve@example.com")));

@@ -133,10 +133,10 @@ public sealed class CreateTokenTests : TokenGivens
     {
         var client = RegisterForCodes();
         var token = Ask(OfCode(client, Code(client)));
-        Center.Account.Change(draft => draft.Put(draft.Account.IdentityUsers.FindById(CenterFixture.UserId)! with { Disabled = true }));
+        Center.Account.Change(draft => draft.Put(draft.Account.IdentityUsers.FindById(PortalFixture.UserId)! with { Disabled = true }));
         Refused<InvalidGrantException>(400, "invalid_grant", () => Ask(OfRefresh(client, token.RefreshToken)));
 
-        Center.Account.Change(draft => draft.Put(draft.Account.IdentityUsers.FindById(CenterFixture.UserId)! with { Disabled = false, PasswordSet = draft.Now.AddSeconds(1) }));
+        Center.Account.Change(draft => draft.Put(draft.Account.IdentityUsers.FindById(PortalFixture.UserId)! with { Disabled = false, PasswordSet = draft.Now.AddSeconds(1) }));
         Refused<InvalidGrantException>(400, "invalid_grant", () => Ask(OfRefresh(client, token.RefreshToken)));
     }
 

@@ -26,7 +26,7 @@ public sealed class CreateTokenWithIAMTests
         Assert.Equal(("Bearer", 3600, ApplicationTokenGivens.Subject), (answer.TokenType, answer.ExpiresIn, answer.IssuedTokenType));
         Assert.Equal(["openid", "aws", "sts:identity_context"], answer.Scope!);
         Assert.True(PortalToken.TryRead(given.Center.Account.Installation.Sessions.Messages, MessagePurpose.PortalAccess, answer.AccessToken, out var token));
-        Assert.Equal((given.Application, CenterFixture.UserId), (token.Grant.Client, token.Grant.Session.UserId));
+        Assert.Equal((given.Application, given.UserId), (token.Grant.Client, token.Grant.Session.UserId));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CreateTokenWithIAMTests
             var key = Assert.Single(account.TokenIssuer!.Keys, key => key.Id == token.Head.GetProperty("kid").GetString());
             Assert.True(TokenSigning.Verifies(key, token.Signed.Span, token.Signature.Span));
             Assert.Equal(
-                (given.Application, CenterFixture.UserId, answer.AwsAdditionalDetails!.IdentityContext),
+                (given.Application, given.UserId, answer.AwsAdditionalDetails!.IdentityContext),
                 (Text("aud"), Text("sub"), Text("sts:identity_context")));
             Assert.False(account.TokenIssuer.Enabled);
 
@@ -190,7 +190,7 @@ public sealed class CreateTokenWithIAMTests
                 {
                     Account = Testing.AccountFixture.Id,
                     StoreId = CenterFixture.StoreId,
-                    UserId = CenterFixture.UserId,
+                    UserId = given.UserId,
                     Id = new('b', 32),
                     Began = given.Now,
                     Ends = given.Now.AddHours(8),

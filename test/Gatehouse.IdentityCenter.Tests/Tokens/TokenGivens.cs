@@ -17,7 +17,7 @@ public abstract class TokenGivens
     internal const string Callback = "http://127.0.0.1/oauth/callback";
     internal const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    internal CenterFixture Center { get; } = new();
+    internal PortalFixture Center { get; } = new();
 
     internal RegisterClientResponse Register(Func<RegisterClientRequest, RegisterClientRequest>? change = null)
     {
@@ -53,8 +53,8 @@ public abstract class TokenGivens
     internal PortalSession Session() => new()
     {
         Account = Center.Account.Account.Id,
-        StoreId = CenterFixture.StoreId,
-        UserId = CenterFixture.UserId,
+        StoreId = PortalFixture.StoreId,
+        UserId = PortalFixture.UserId,
         Id = new string('a', 32),
         Began = Center.Account.Clock.GetUtcNow(),
         Ends = Center.Account.Clock.GetUtcNow() + PortalSession.Life,
