@@ -2,6 +2,7 @@ using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.Wire;
 
@@ -10,12 +11,6 @@ namespace Gatehouse.IdentityCenter.Applications;
 /// <summary>The applications of an instance, as operations find them by what a request names.</summary>
 internal static class ApplicationStanding
 {
-    /// <summary>An application by its ARN; null when the account has no such one.</summary>
-    internal static IdentityApplication? FindApplication(this Account account, string arn) =>
-        account.IdentityCenter is { } instance && account.IdentityApplications.Find(IdOf(arn)) is { } application && application.ArnIn(account.Id, instance.Id).Text == arn
-            ? application
-            : null;
-
     /// <summary>An application by its ARN.</summary>
     /// <exception cref="ResourceNotFoundException">The account has no such one.</exception>
     internal static IdentityApplication RequireApplication(this Account account, string arn) =>
