@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gatehouse.Accounts.Identity;
@@ -10,6 +12,8 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
 {
     /// <summary>The kind of name under which the accounts of identity stores are found, beyond accounts.</summary>
     public const string StoreNames = "identitystore";
+
+    private const int ProviderHashBytes = 8;
 
     /// <inheritdoc/>
     public static string TableName => "identitycenter";
@@ -35,6 +39,9 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
     /// <summary>What people call it; null when it has no name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What told the request that made it from others, so that it can be sent again; null when it said nothing.</summary>
+    public string? ClientToken { get; init; }
+
     /// <summary>Which attributes of users become session tags; null when none was ever configured.</summary>
     public ImmutableArray<AccessControlAttribute>? AccessControlAttributes { get; init; }
 
@@ -51,6 +58,11 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
 
     /// <summary>The ARN of its identity store in an account.</summary>
     public Arn StoreArnIn(string account) => new($"arn:aws:identitystore::{account}:identitystore/{IdentityStoreId}");
+
+    /// <summary>Who vouches for its people in an account, by name: what the trust policies of its roles name. Nobody can sign as it.</summary>
+    public Arn ProviderArnIn(string account) => Arn.Iam(
+        account,
+        $"saml-provider/AWSSSO_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, ProviderHashBytes))}_DO_NOT_DELETE");
 
     /// <summary>Where roles that its permission sets become stand in accounts.</summary>
     [JsonIgnore]
