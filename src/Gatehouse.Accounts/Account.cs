@@ -19,6 +19,10 @@ public sealed class Account
         Kind<TrustAnchor>(), Kind<AnywhereProfile>(), Kind<RevocationList>(), Kind<SubjectTags>(),
         Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
         Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(), Kind<ProvisioningRequest>(),
+||||||| cb00371
+        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(),
+        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(),
+        Kind<IdentityApplication>(), Kind<ApplicationAssignment>(), Kind<TrustedTokenIssuer>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
     /// <summary>The owner of what belongs to the root user, where others have the unique id of their user.</summary>
@@ -145,6 +149,15 @@ public sealed class Account
 
     /// <summary>What was asked of the roles of its permission sets, and how far that has come.</summary>
     public Table<ProvisioningRequest> Provisionings => Of<ProvisioningRequest>();
+||||||| cb00371
+    /// <summary>The applications of its instance, by their ids.</summary>
+    public Table<IdentityApplication> IdentityApplications => Of<IdentityApplication>();
+
+    /// <summary>Who may use which application; a user's or group's are those that it owns, an application's those that mention it.</summary>
+    public Table<ApplicationAssignment> ApplicationAssignments => Of<ApplicationAssignment>();
+
+    /// <summary>The issuers outside whose tokens its applications exchange, by their ids.</summary>
+    public Table<TrustedTokenIssuer> TrustedTokenIssuers => Of<TrustedTokenIssuer>();
 
     /// <summary>Its newest credential report, or the wish for one; null when none was ever asked for.</summary>
     public CredentialReport? CredentialReport => Of<CredentialReport>() is [var only] ? only : null;

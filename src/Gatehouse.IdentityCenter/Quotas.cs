@@ -1,5 +1,3 @@
-using Gatehouse.Contracts.SsoAdmin;
-
 namespace Gatehouse.IdentityCenter;
 
 /// <summary>How much an instance may have: AWS's defaults (IAM Identity Center User Guide, "Quotas"), where AWS's reasons are ours too.</summary>
@@ -25,13 +23,12 @@ internal static class Quotas
 
     internal const int RequestDays = 90;
 
-    /// <summary>Refuses one more than there may be.</summary>
-    /// <exception cref="ServiceQuotaExceededException">There are as many already.</exception>
-    internal static void Require(int have, int most, string what)
-    {
-        if (have >= most)
-        {
-            throw new ServiceQuotaExceededException($"The quota for {what} is {most}.");
-        }
-    }
+    internal const int Applications = 3000;
+
+    /// <summary>AWS's own, which is not to be raised.</summary>
+    internal const int ScopesPerApplication = 25;
+
+    internal const int AssignmentsPerApplication = 10_000;
+
+    internal const int TrustedTokenIssuers = 10;
 }

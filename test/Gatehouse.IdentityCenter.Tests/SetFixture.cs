@@ -1,38 +1,38 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
-using Gatehouse.PolicyEngine;
 using Gatehouse.Operations;
+using Gatehouse.PolicyEngine;
 using Gatehouse.Testing;
 using Gatehouse.Wire;
 
 namespace Gatehouse.IdentityCenter.Tests;
 
-/// <summary>An account that has an instance of IAM Identity Center, with a person, a group and a permission set, none of which has anything to do with another.</summary>
-public sealed class CenterFixture
+/// <summary>An instance with a person, a group and a permission set, none of which has anything to do with another.</summary>
+internal sealed class SetFixture
 {
-    public const string InstanceId = "ssoins-0123456789abcdef";
-    public const string InstanceArn = "arn:aws:sso:::instance/" + InstanceId;
-    public const string StoreId = "d-0123456789";
+    public const string InstanceId = CenterFixture.InstanceId;
+    public const string InstanceArn = CenterFixture.InstanceArn;
+    public const string StoreId = CenterFixture.StoreId;
     public const string SetId = "ps-fedcba9876543210";
     public const string SetArn = $"arn:aws:sso:::permissionSet/{InstanceId}/{SetId}";
     public const string UserId = "11111111-2222-4333-8444-555555555555";
     public const string GroupId = "66666666-7777-4888-9999-aaaaaaaaaaaa";
 
-    public CenterFixture()
+    public SetFixture()
     {
         var by = Account.Caller.Arn.Text;
         Account.Change(draft =>
         {
-            draft.Put(new IdentityCenterInstance { Id = InstanceId, IdentityStoreId = StoreId, Region = "us-east-1", Created = draft.Now });
             draft.Put(new PermissionSet { Id = SetId, Name = "Readers", Created = draft.Now });
             draft.Put(new IdentityUser { Id = UserId, UserName = "ada", Created = draft.Now, CreatedBy = by, Updated = draft.Now, UpdatedBy = by });
             draft.Put(new IdentityGroup { Id = GroupId, DisplayName = "team", Created = draft.Now, CreatedBy = by, Updated = draft.Now, UpdatedBy = by });
         });
-        Account.Installation.Names.ClaimAsync(IdentityCenterInstance.StoreNames, StoreId, AccountFixture.Id, default).AsTask().GetAwaiter().GetResult();
     }
 
-    public AccountFixture Account { get; } = new();
+    public CenterFixture Center { get; } = new();
+
+    public AccountFixture Account => Center.Account;
 
     public IdentityCenterInstance Instance => Account.Account.IdentityCenter!;
 

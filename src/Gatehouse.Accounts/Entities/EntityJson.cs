@@ -12,9 +12,11 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(AccessKey))]
 [JsonSerializable(typeof(AccountCreation))]
 [JsonSerializable(typeof(AnywhereProfile))]
+[JsonSerializable(typeof(ApplicationAssignment))]
 [JsonSerializable(typeof(CredentialReport))]
 [JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(IdentityApplication))]
 [JsonSerializable(typeof(IdentityCenterInstance))]
 [JsonSerializable(typeof(IdentityGroup))]
 [JsonSerializable(typeof(IdentityMembership))]
@@ -42,5 +44,6 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(RoleDeletion))]
 [JsonSerializable(typeof(SubjectTags))]
 [JsonSerializable(typeof(TrustAnchor))]
+[JsonSerializable(typeof(TrustedTokenIssuer))]
 [JsonSerializable(typeof(User))]
 internal sealed partial class EntityJson : JsonSerializerContext;

@@ -120,6 +120,9 @@ public class IdSource
         return prefix + Text(length, letters);
     }
 
+    /// <summary>An id of a prefix and hexadecimal digits in lower case, as IAM Identity Center makes them.</summary>
+    public string NewHexId(string prefix, int digits) => prefix + Text(digits, "0123456789abcdef");
+
     private string Text(int length, string letters = Base32)
     {
         Span<byte> bytes = stackalloc byte[64];

@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.IdentityCenter.Tagging;
 using Gatehouse.Operations;
 
@@ -24,9 +25,10 @@ internal sealed class CreateInstance : IReach<CreateInstanceRequest, CreateInsta
     public static async ValueTask<CreateInstanceResponse> HandleAsync(CreateInstanceRequest request, Reach reach, CancellationToken cancel)
     {
         var (call, installation) = (reach.Call, reach.Call.Installation);
+        var asked = CreationToken.Of(request.ClientToken, request.ToString());
         if (call.Account.IdentityCenter is { } there)
         {
-            return Again(there, request);
+            return Again(there, asked);
         }
 
         var tags = Tags.New(request.Tags);
@@ -51,7 +53,7 @@ internal sealed class CreateInstance : IReach<CreateInstanceRequest, CreateInsta
                     Region = call.Region,
                     Created = draft.Now,
                     Name = request.Name,
-                    ClientToken = request.ClientToken,
+                    Asked = asked,
                     Tags = tags,
                 };
                 draft.Put(made);
@@ -64,12 +66,13 @@ internal sealed class CreateInstance : IReach<CreateInstanceRequest, CreateInsta
         }
 
         await installation.Names.ReleaseAsync(IdentityCenterInstance.StoreNames, store, call.Account.Id, cancel);
-        return Again(instance, request);
+        return Again(instance, asked);
     }
 
     // The same request once more is answered as before; any other would make a second instance.
-    private static CreateInstanceResponse Again(IdentityCenterInstance instance, CreateInstanceRequest request) =>
-        instance.ClientToken is { } token && token == request.ClientToken && instance.Name == request.Name
-            ? new() { InstanceArn = instance.Arn.Text }
-            : throw new ConflictException("An instance of IAM Identity Center already exists in this account.");
+    private static CreateInstanceResponse Again(IdentityCenterInstance instance, CreationToken? asked) => new()
+    {
+        InstanceArn = Creation.FindAgain([instance], one => one.Asked, asked)?.Arn.Text
+            ?? throw new ConflictException("An instance of IAM Identity Center already exists in this account."),
+    };
 }

@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.IdentityCenter.Tagging;
 using Gatehouse.Operations;
@@ -28,7 +29,7 @@ internal sealed class CreatePermissionSet : IWrite<CreatePermissionSetRequest, C
             throw new ConflictException($"PermissionSet with name {request.Name} already exists.");
         }
 
-        Quotas.Require(draft.Account.PermissionSets.Count, Quotas.PermissionSets, "permission sets");
+        Creation.RequireRoom("permission sets", Quotas.PermissionSets, draft.Account.PermissionSets.Count);
         var set = new PermissionSet
         {
             Id = draft.Call.Installation.Ids.NewHexId("ps-", 16),

@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.PolicyEngine;
 using Gatehouse.Wire;
 
@@ -22,7 +23,7 @@ internal static class SetPolicies
     /// <summary>Refuses one managed policy more than there may be.</summary>
     /// <exception cref="ServiceQuotaExceededException">There are as many already.</exception>
     internal static void RequireRoom(PermissionSet set) =>
-        Quotas.Require(set.ManagedPolicies.Length + set.CustomerPolicies.Length, Quotas.PoliciesPerSet, "managed policies of a permission set");
+        Creation.RequireRoom("managed policies of a permission set", Quotas.PoliciesPerSet, set.ManagedPolicies.Length + set.CustomerPolicies.Length);
 
     /// <summary>Refuses a text that cannot become a policy.</summary>
     /// <exception cref="ValidationException">It is no policy for identities; the message is that of the first problem.</exception>
@@ -35,6 +36,6 @@ internal static class SetPolicies
             throw new ValidationException(parse.Problems is [var first, ..] ? first.WireText : "Syntax errors in policy.");
         }
 
-        Quotas.Require(document.Size - 1, Quotas.InlinePolicySize, "the size of an inline policy");
+        Creation.RequireRoom("the size of an inline policy", Quotas.InlinePolicySize, document.Size - 1);
     }
 }

@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.IdentityCenter.Instances;
+using Gatehouse.IdentityCenter.TokenIssuers;
 using Gatehouse.Wire;
 
 namespace Gatehouse.IdentityCenter.Tagging;
 
-/// <summary>What bears tags here, each by its ARN: the instance and its permission sets.</summary>
+/// <summary>What bears tags here, each by its ARN: the instance, its permission sets, applications and trusted token issuers.</summary>
 internal static class Tagged
 {
     /// <summary>Its tags; null when it is not there.</summary>
     internal static ImmutableArray<Tag>? Find(Account account, string arn) =>
-        account.FindInstance(arn)?.Tags ?? account.FindPermissionSet(arn)?.Tags;
+        account.FindInstance(arn)?.Tags ?? account.FindPermissionSet(arn)?.Tags ?? account.FindApplication(arn)?.Tags ?? account.FindTokenIssuer(arn)?.Tags;
 
     /// <summary>Its tags.</summary>
     /// <param name="account">The account.</param>
@@ -39,6 +41,14 @@ internal static class Tagged
         else if (draft.Account.FindPermissionSet(arn) is { } set)
         {
             draft.Put(set with { Tags = tags });
+        }
+        else if (draft.Account.FindApplication(arn) is { } application)
+        {
+            draft.Put(application with { Tags = tags });
+        }
+        else if (draft.Account.FindTokenIssuer(arn) is { } issuer)
+        {
+            draft.Put(issuer with { Tags = tags });
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Applications;
 using TagShape = Gatehouse.Contracts.SsoAdmin.Shapes.Tag;
 
 namespace Gatehouse.IdentityCenter.Tagging;
@@ -27,7 +28,7 @@ internal static class Tags
         }
 
         var merged = tags.Where(tag => !added.Any(other => other.Key == tag.Key)).Concat(Read(added)).ToImmutableArray();
-        Quotas.Require(merged.Length - 1, Quotas.Tags, "tags of a resource");
+        Creation.RequireRoom("tags of a resource", Quotas.Tags, merged.Length - 1);
         return merged;
     }
 

@@ -54,8 +54,8 @@ public sealed class CreateInstanceTests
     [Fact]
     public void Policies_can_test_the_tags_of_the_request()
     {
-        var center = new CenterFixture();
-        var policy = CenterFixture.Policy("sso:CreateInstance", "arn:aws:sso:::instance/*", condition: """{"StringEquals":{"aws:RequestTag/team":"red"}}""");
+        var center = new SetFixture();
+        var policy = SetFixture.Policy("sso:CreateInstance", "arn:aws:sso:::instance/*", condition: """{"StringEquals":{"aws:RequestTag/team":"red"}}""");
 
         Assert.True(center.May<CreateInstance, CreateInstanceRequest>("sso:CreateInstance", new() { Tags = [new() { Key = "team", Value = "red" }] }, policy));
         Assert.False(center.May<CreateInstance, CreateInstanceRequest>("sso:CreateInstance", new() { Tags = [new() { Key = "team", Value = "blue" }] }, policy));

@@ -5,14 +5,14 @@ namespace Gatehouse.IdentityCenter.Tests.Instances;
 
 public sealed class DescribeInstanceTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Shows_whose_it_is_and_that_the_key_is_ours()
     {
-        var shown = Describe(CenterFixture.InstanceArn);
+        var shown = Describe(SetFixture.InstanceArn);
 
-        Assert.Equal((CenterFixture.InstanceArn, CenterFixture.StoreId, "111122223333", "ACTIVE"), (shown.InstanceArn, shown.IdentityStoreId, shown.OwnerAccountId, shown.Status));
+        Assert.Equal((SetFixture.InstanceArn, SetFixture.StoreId, "111122223333", "ACTIVE"), (shown.InstanceArn, shown.IdentityStoreId, shown.OwnerAccountId, shown.Status));
         Assert.Equal(("AWS_OWNED_KMS_KEY", "ENABLED", null), (shown.EncryptionConfigurationDetails!.KeyType, shown.EncryptionConfigurationDetails.EncryptionStatus, shown.EncryptionConfigurationDetails.KmsKeyArn));
     }
 

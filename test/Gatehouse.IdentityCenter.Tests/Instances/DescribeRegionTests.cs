@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.Instances;
 
 public sealed class DescribeRegionTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Shows_the_one_it_was_made_in_and_no_other()
@@ -15,5 +15,5 @@ public sealed class DescribeRegionTests
     }
 
     private DescribeRegionResponse Describe(string region) =>
-        center.Read<DescribeRegion, DescribeRegionRequest, DescribeRegionResponse>(new() { InstanceArn = CenterFixture.InstanceArn, RegionName = region });
+        center.Read<DescribeRegion, DescribeRegionRequest, DescribeRegionResponse>(new() { InstanceArn = SetFixture.InstanceArn, RegionName = region });
 }

@@ -5,13 +5,13 @@ namespace Gatehouse.IdentityCenter.Tests.Instances;
 
 public sealed class UpdateInstanceTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Gives_it_another_name()
     {
-        Update(new() { InstanceArn = CenterFixture.InstanceArn, Name = "corp" });
-        Update(new() { InstanceArn = CenterFixture.InstanceArn, EncryptionConfiguration = new() { KeyType = "AWS_OWNED_KMS_KEY" } });
+        Update(new() { InstanceArn = SetFixture.InstanceArn, Name = "corp" });
+        Update(new() { InstanceArn = SetFixture.InstanceArn, EncryptionConfiguration = new() { KeyType = "AWS_OWNED_KMS_KEY" } });
 
         Assert.Equal("corp", center.Instance.Name);
     }
@@ -23,7 +23,7 @@ public sealed class UpdateInstanceTests
     {
         const string key = "arn:aws:kms:us-east-1:111122223333:key/11111111-2222-4333-8444-555555555555";
 
-        Assert.Throws<ValidationException>(() => Update(new() { InstanceArn = CenterFixture.InstanceArn, Name = "corp", EncryptionConfiguration = new() { KeyType = type, KmsKeyArn = key } }));
+        Assert.Throws<ValidationException>(() => Update(new() { InstanceArn = SetFixture.InstanceArn, Name = "corp", EncryptionConfiguration = new() { KeyType = type, KmsKeyArn = key } }));
 
         Assert.Null(center.Instance.Name);
     }

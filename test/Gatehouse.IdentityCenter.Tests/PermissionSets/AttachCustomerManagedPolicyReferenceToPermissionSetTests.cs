@@ -6,7 +6,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class AttachCustomerManagedPolicyReferenceToPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Gives_the_set_a_policy_that_need_not_exist_here()
@@ -31,5 +31,5 @@ public sealed class AttachCustomerManagedPolicyReferenceToPermissionSetTests
 
     private void Attach(string name, string? path) =>
         center.Write<AttachCustomerManagedPolicyReferenceToPermissionSet, AttachCustomerManagedPolicyReferenceToPermissionSetRequest, AttachCustomerManagedPolicyReferenceToPermissionSetResponse>(
-            new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, CustomerManagedPolicyReference = new() { Name = name, Path = path } });
+            new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, CustomerManagedPolicyReference = new() { Name = name, Path = path } });
 }

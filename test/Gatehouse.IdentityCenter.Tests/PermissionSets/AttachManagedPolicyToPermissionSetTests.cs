@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class AttachManagedPolicyToPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     private const string ReadOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
@@ -48,5 +48,5 @@ public sealed class AttachManagedPolicyToPermissionSetTests
     }
 
     private void Attach(string arn) => center.Write<AttachManagedPolicyToPermissionSet, AttachManagedPolicyToPermissionSetRequest, AttachManagedPolicyToPermissionSetResponse>(
-        new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, ManagedPolicyArn = arn });
+        new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, ManagedPolicyArn = arn });
 }

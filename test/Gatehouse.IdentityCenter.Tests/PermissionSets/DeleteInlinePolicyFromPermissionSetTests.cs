@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class DeleteInlinePolicyFromPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Takes_the_policy_away_and_is_content_when_there_is_none()
@@ -20,5 +20,5 @@ public sealed class DeleteInlinePolicyFromPermissionSetTests
         Assert.Empty(center.Set.Outdated);
     }
 
-    private void Delete() => center.Write<DeleteInlinePolicyFromPermissionSet, DeleteInlinePolicyFromPermissionSetRequest, DeleteInlinePolicyFromPermissionSetResponse>(new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn });
+    private void Delete() => center.Write<DeleteInlinePolicyFromPermissionSet, DeleteInlinePolicyFromPermissionSetRequest, DeleteInlinePolicyFromPermissionSetResponse>(new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn });
 }

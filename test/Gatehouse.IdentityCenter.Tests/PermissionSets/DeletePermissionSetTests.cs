@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class DeletePermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Removes_a_set()
@@ -24,5 +24,5 @@ public sealed class DeletePermissionSetTests
         Assert.Throws<ConflictException>(Delete);
     }
 
-    private void Delete() => center.Write<DeletePermissionSet, DeletePermissionSetRequest, DeletePermissionSetResponse>(new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn });
+    private void Delete() => center.Write<DeletePermissionSet, DeletePermissionSetRequest, DeletePermissionSetResponse>(new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn });
 }

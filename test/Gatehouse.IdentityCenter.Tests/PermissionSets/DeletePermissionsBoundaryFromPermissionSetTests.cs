@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class DeletePermissionsBoundaryFromPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Takes_the_boundary_away_and_refuses_when_there_is_none()
@@ -19,5 +19,5 @@ public sealed class DeletePermissionsBoundaryFromPermissionSetTests
     }
 
     private void Delete() =>
-        center.Write<DeletePermissionsBoundaryFromPermissionSet, DeletePermissionsBoundaryFromPermissionSetRequest, DeletePermissionsBoundaryFromPermissionSetResponse>(new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn });
+        center.Write<DeletePermissionsBoundaryFromPermissionSet, DeletePermissionsBoundaryFromPermissionSetRequest, DeletePermissionsBoundaryFromPermissionSetResponse>(new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn });
 }

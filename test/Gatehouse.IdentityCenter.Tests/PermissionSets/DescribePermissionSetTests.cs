@@ -6,14 +6,14 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class DescribePermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Shows_a_set()
     {
-        var shown = Describe(CenterFixture.SetArn);
+        var shown = Describe(SetFixture.SetArn);
 
-        Assert.Equal(("Readers", CenterFixture.SetArn, "PT1H", null), (shown.Name, shown.PermissionSetArn, shown.SessionDuration, shown.Description));
+        Assert.Equal(("Readers", SetFixture.SetArn, "PT1H", null), (shown.Name, shown.PermissionSetArn, shown.SessionDuration, shown.Description));
     }
 
     [Theory]
@@ -33,11 +33,11 @@ public sealed class DescribePermissionSetTests
             draft.Put(center.Instance with { Tags = [new Tag("part", "instance")] });
             draft.Put(center.Set with { Tags = [new Tag("part", "set")] });
         });
-        DescribePermissionSetRequest request = new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn };
-        bool May(string instance, string set) => center.May<DescribePermissionSet, DescribePermissionSetRequest>("sso:DescribePermissionSet", request, $$"""
+        DescribePermissionSetRequest request = new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn };
+        bool May(string instance, string set) => center.May<DescribePermissionSet, DescribePermissionSetRequest>("sso:DescribePermissionSet", request, $$$"""
             {"Version":"2012-10-17","Statement":[
-              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::instance/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"{{instance}}"}}},
-              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::permissionSet/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"{{set}}","sso:PrimaryRegion":"us-east-1"}}}]}
+              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::instance/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"{{{instance}}}"}}},
+              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::permissionSet/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"{{{set}}}","sso:PrimaryRegion":"us-east-1"}}}]}
             """);
 
         Assert.True(May("instance", "set"));
@@ -46,5 +46,5 @@ public sealed class DescribePermissionSetTests
     }
 
     private Contracts.SsoAdmin.Shapes.PermissionSet Describe(string arn) =>
-        center.Read<DescribePermissionSet, DescribePermissionSetRequest, DescribePermissionSetResponse>(new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = arn }).PermissionSet!;
+        center.Read<DescribePermissionSet, DescribePermissionSetRequest, DescribePermissionSetResponse>(new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = arn }).PermissionSet!;
 }

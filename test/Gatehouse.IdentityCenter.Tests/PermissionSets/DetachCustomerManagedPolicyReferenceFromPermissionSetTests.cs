@@ -6,7 +6,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class DetachCustomerManagedPolicyReferenceFromPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Takes_the_one_of_name_and_path_away()
@@ -21,5 +21,5 @@ public sealed class DetachCustomerManagedPolicyReferenceFromPermissionSetTests
 
     private void Detach(string? path) =>
         center.Write<DetachCustomerManagedPolicyReferenceFromPermissionSet, DetachCustomerManagedPolicyReferenceFromPermissionSetRequest, DetachCustomerManagedPolicyReferenceFromPermissionSetResponse>(
-            new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, CustomerManagedPolicyReference = new() { Name = "own", Path = path } });
+            new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, CustomerManagedPolicyReference = new() { Name = "own", Path = path } });
 }

@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class DetachManagedPolicyFromPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     private const string ReadOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
@@ -22,5 +22,5 @@ public sealed class DetachManagedPolicyFromPermissionSetTests
     }
 
     private void Detach() => center.Write<DetachManagedPolicyFromPermissionSet, DetachManagedPolicyFromPermissionSetRequest, DetachManagedPolicyFromPermissionSetResponse>(
-        new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, ManagedPolicyArn = ReadOnly });
+        new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, ManagedPolicyArn = ReadOnly });
 }

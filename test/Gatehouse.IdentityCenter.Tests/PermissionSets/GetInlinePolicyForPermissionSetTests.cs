@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class GetInlinePolicyForPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Shows_the_text_to_the_letter_and_an_empty_one_for_none()
@@ -17,5 +17,5 @@ public sealed class GetInlinePolicyForPermissionSetTests
         Assert.Equal(" {} ", Get());
     }
 
-    private string? Get() => center.Read<GetInlinePolicyForPermissionSet, GetInlinePolicyForPermissionSetRequest, GetInlinePolicyForPermissionSetResponse>(new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn }).InlinePolicy;
+    private string? Get() => center.Read<GetInlinePolicyForPermissionSet, GetInlinePolicyForPermissionSetRequest, GetInlinePolicyForPermissionSetResponse>(new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn }).InlinePolicy;
 }

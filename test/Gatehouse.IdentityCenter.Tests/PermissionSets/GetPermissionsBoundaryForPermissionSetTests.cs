@@ -6,7 +6,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class GetPermissionsBoundaryForPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Shows_the_boundary_and_refuses_when_there_is_none()
@@ -19,5 +19,5 @@ public sealed class GetPermissionsBoundaryForPermissionSetTests
     }
 
     private Contracts.SsoAdmin.Shapes.PermissionsBoundary Get() =>
-        center.Read<GetPermissionsBoundaryForPermissionSet, GetPermissionsBoundaryForPermissionSetRequest, GetPermissionsBoundaryForPermissionSetResponse>(new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn }).PermissionsBoundary!;
+        center.Read<GetPermissionsBoundaryForPermissionSet, GetPermissionsBoundaryForPermissionSetRequest, GetPermissionsBoundaryForPermissionSetResponse>(new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn }).PermissionsBoundary!;
 }

@@ -6,7 +6,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class ListCustomerManagedPolicyReferencesInPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Lists_names_and_paths()
@@ -14,7 +14,7 @@ public sealed class ListCustomerManagedPolicyReferencesInPermissionSetTests
         center.Account.Change(draft => draft.Put(center.Set with { CustomerPolicies = [new PolicyReference("own", "/team/")] }));
 
         var only = Assert.Single(center.Read<ListCustomerManagedPolicyReferencesInPermissionSet, ListCustomerManagedPolicyReferencesInPermissionSetRequest, ListCustomerManagedPolicyReferencesInPermissionSetResponse>(
-            new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn }).CustomerManagedPolicyReferences!);
+            new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn }).CustomerManagedPolicyReferences!);
 
         Assert.Equal(("own", "/team/"), (only.Name, only.Path));
     }

@@ -5,7 +5,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class ListManagedPoliciesInPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Lists_names_and_ARNs_in_pages()
@@ -22,5 +22,5 @@ public sealed class ListManagedPoliciesInPermissionSetTests
 
     private ListManagedPoliciesInPermissionSetResponse List(string? token) =>
         center.Read<ListManagedPoliciesInPermissionSet, ListManagedPoliciesInPermissionSetRequest, ListManagedPoliciesInPermissionSetResponse>(
-            new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, MaxResults = 1, NextToken = token });
+            new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, MaxResults = 1, NextToken = token });
 }

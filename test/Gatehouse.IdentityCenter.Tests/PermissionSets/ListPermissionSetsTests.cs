@@ -6,7 +6,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class ListPermissionSetsTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Lists_them_in_pages()
@@ -16,7 +16,7 @@ public sealed class ListPermissionSetsTests
         var first = List(1, null);
         var second = List(1, first.NextToken);
 
-        Assert.Equal([CenterFixture.SetArn, $"arn:aws:sso:::permissionSet/{CenterFixture.InstanceId}/ps-0000000000000001"], [.. first.PermissionSets!, .. second.PermissionSets!]);
+        Assert.Equal([SetFixture.SetArn, $"arn:aws:sso:::permissionSet/{SetFixture.InstanceId}/ps-0000000000000001"], [.. first.PermissionSets!, .. second.PermissionSets!]);
         Assert.Null(second.NextToken);
     }
 
@@ -27,5 +27,5 @@ public sealed class ListPermissionSetsTests
     }
 
     private ListPermissionSetsResponse List(int? most, string? token) =>
-        center.Read<ListPermissionSets, ListPermissionSetsRequest, ListPermissionSetsResponse>(new() { InstanceArn = CenterFixture.InstanceArn, MaxResults = most, NextToken = token });
+        center.Read<ListPermissionSets, ListPermissionSetsRequest, ListPermissionSetsResponse>(new() { InstanceArn = SetFixture.InstanceArn, MaxResults = most, NextToken = token });
 }

@@ -5,16 +5,16 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class PutInlinePolicyToPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Gives_the_set_a_policy_of_its_own()
     {
         center.Account.Change(draft => draft.Put(center.Set with { Provisioned = ["111122223333"] }));
 
-        Put(CenterFixture.Policy("s3:*"));
+        Put(SetFixture.Policy("s3:*"));
 
-        Assert.Equal(CenterFixture.Policy("s3:*"), center.Set.InlinePolicy);
+        Assert.Equal(SetFixture.Policy("s3:*"), center.Set.InlinePolicy);
         Assert.Equal(["111122223333"], center.Set.Outdated);
     }
 
@@ -34,7 +34,7 @@ public sealed class PutInlinePolicyToPermissionSetTests
     [InlineData(10_241, false)]
     public void Counts_everything_but_white_space(int size, bool allowed)
     {
-        var bare = CenterFixture.Policy("s3:*").Replace("\"*\"", "\"arn:aws:s3:::\"", StringComparison.Ordinal);
+        var bare = SetFixture.Policy("s3:*").Replace("\"*\"", "\"arn:aws:s3:::\"", StringComparison.Ordinal);
         var text = bare.Replace("s3:::", "s3:::" + new string('a', size - bare.Length), StringComparison.Ordinal) + new string(' ', 1000);
 
         Assert.Equal(allowed, Record.Exception(() => Put(text)) is not ServiceQuotaExceededException);
@@ -42,5 +42,5 @@ public sealed class PutInlinePolicyToPermissionSetTests
     }
 
     private void Put(string text) => center.Write<PutInlinePolicyToPermissionSet, PutInlinePolicyToPermissionSetRequest, PutInlinePolicyToPermissionSetResponse>(
-        new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, InlinePolicy = text });
+        new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, InlinePolicy = text });
 }

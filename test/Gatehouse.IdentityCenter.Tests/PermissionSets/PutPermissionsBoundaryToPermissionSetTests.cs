@@ -6,7 +6,7 @@ namespace Gatehouse.IdentityCenter.Tests.PermissionSets;
 
 public sealed class PutPermissionsBoundaryToPermissionSetTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     private const string ReadOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
@@ -31,5 +31,5 @@ public sealed class PutPermissionsBoundaryToPermissionSetTests
 
     private void Put(Contracts.SsoAdmin.Shapes.PermissionsBoundary boundary) =>
         center.Write<PutPermissionsBoundaryToPermissionSet, PutPermissionsBoundaryToPermissionSetRequest, PutPermissionsBoundaryToPermissionSetResponse>(
-            new() { InstanceArn = CenterFixture.InstanceArn, PermissionSetArn = CenterFixture.SetArn, PermissionsBoundary = boundary });
+            new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn, PermissionsBoundary = boundary });
 }

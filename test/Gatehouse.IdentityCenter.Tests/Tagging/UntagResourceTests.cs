@@ -6,14 +6,14 @@ namespace Gatehouse.IdentityCenter.Tests.Tagging;
 
 public sealed class UntagResourceTests
 {
-    private readonly CenterFixture center = new();
+    private readonly SetFixture center = new();
 
     [Fact]
     public void Takes_tags_away_and_passes_over_what_is_not_there()
     {
         center.Account.Change(draft => draft.Put(center.Set with { Tags = [new Tag("a", "1"), new Tag("b", "2")] }));
 
-        center.Write<UntagResource, UntagResourceRequest, UntagResourceResponse>(new() { ResourceArn = CenterFixture.SetArn, TagKeys = ["a", "A", "none"] });
+        center.Write<UntagResource, UntagResourceRequest, UntagResourceResponse>(new() { ResourceArn = SetFixture.SetArn, TagKeys = ["a", "A", "none"] });
 
         Assert.Equal([new Tag("b", "2")], center.Set.Tags);
     }
