@@ -19,9 +19,6 @@ public sealed class Account
         Kind<TrustAnchor>(), Kind<AnywhereProfile>(), Kind<RevocationList>(), Kind<SubjectTags>(),
         Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
         Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(), Kind<ProvisioningRequest>(),
-||||||| cb00371
-        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(),
-        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(),
         Kind<IdentityApplication>(), Kind<ApplicationAssignment>(), Kind<TrustedTokenIssuer>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -149,7 +146,7 @@ public sealed class Account
 
     /// <summary>What was asked of the roles of its permission sets, and how far that has come.</summary>
     public Table<ProvisioningRequest> Provisionings => Of<ProvisioningRequest>();
-||||||| cb00371
+
     /// <summary>The applications of its instance, by their ids.</summary>
     public Table<IdentityApplication> IdentityApplications => Of<IdentityApplication>();
 

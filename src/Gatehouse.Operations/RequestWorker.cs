@@ -18,6 +18,9 @@ public abstract class RequestWorker(Installation installation, RequestQueue queu
     private const int MostTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where it works.</summary>
+    protected Installation Installation => installation;
+
     /// <summary>Finishes what an earlier process left, then whatever is asked for, until it is stopped.</summary>
     /// <param name="trouble">Told what went wrong with which request; it is tried again.</param>
     /// <param name="cancel">Stops the worker.</param>

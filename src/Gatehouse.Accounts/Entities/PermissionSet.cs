@@ -78,7 +78,10 @@ public sealed record PermissionSet : IEntity<PermissionSet>
     public string? UniqueId => Id;
 
     /// <summary>Its ARN in an instance.</summary>
-    public Arn ArnIn(string instance) => new($"arn:aws:sso:::permissionSet/{instance}/{Id}");
+    public Arn ArnIn(string instance) => ArnOf(instance, Id);
+
+    /// <summary>The ARN of a permission set that need not exist.</summary>
+    public static Arn ArnOf(string instance, string id) => new($"arn:aws:sso:::permissionSet/{instance}/{id}");
 
     /// <summary>The name of its role in an account: the same each time, and of no other.</summary>
     public string RoleNameIn(string account) => RoleNameOf(Id, Name, account);

@@ -25,7 +25,7 @@ public sealed class AccountCreator(Installation installation) : RequestWorker(in
     /// <inheritdoc/>
     public override async ValueTask FinishAsync(string account, string request, CancellationToken cancel)
     {
-        if (await installation.Accounts.FindAsync(account, cancel) is not { } slot || slot.Current.Creations.Find(request) is not { } creation)
+        if (await Installation.Accounts.FindAsync(account, cancel) is not { } slot || slot.Current.Creations.Find(request) is not { } creation)
         {
             // Noted, yet never committed. The note stays, for its request may be about to come.
             return;
@@ -49,10 +49,10 @@ public sealed class AccountCreator(Installation installation) : RequestWorker(in
     public async ValueTask<string?> MakeAsync(Call call, string account, string name, string email, CancellationToken cancel)
     {
         var management = call.Account.Id;
-        var slot = await installation.Accounts.FindAsync(management, cancel) ?? throw new InvalidOperationException($"Account {management} does not exist.");
-        var id = installation.Ids.NewLowerId("car-", 32);
-        await installation.Names.ClaimAsync(Note, id, management, cancel);
-        await installation.Accounts.ChangeAsync(
+        var slot = await Installation.Accounts.FindAsync(management, cancel) ?? throw new InvalidOperationException($"Account {management} does not exist.");
+        var id = Installation.Ids.NewLowerId("car-", 32);
+        await Installation.Names.ClaimAsync(Note, id, management, cancel);
+        await Installation.Accounts.ChangeAsync(
             slot,
             call,
             draft =>
@@ -81,24 +81,24 @@ public sealed class AccountCreator(Installation installation) : RequestWorker(in
         // AWS: an address belongs to one account, in any case of its letters. Accounts that were not made here have claimed nothing.
         var email = creation.Email.ToLowerInvariant();
         var taken = management.Members.Any(member => member.Id != creation.AccountId && member.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
-        if (taken || !await installation.Names.ClaimAsync(EmailNames, email, creation.AccountId, cancel))
+        if (taken || !await Installation.Names.ClaimAsync(EmailNames, email, creation.AccountId, cancel))
         {
             return CreateAccountFailureReason.EMAIL_ALREADY_EXISTS;
         }
 
-        var made = await installation.Accounts.CreateAsync(creation.AccountId, CallFor(creation.AccountId), draft => Found(draft, management, creation), cancel);
+        var made = await Installation.Accounts.CreateAsync(creation.AccountId, CallFor(creation.AccountId), draft => Found(draft, management, creation), cancel);
         if (made || await IsOursAsync(management, creation, cancel))
         {
             return null;
         }
 
         // The number was drawn at random and is another's.
-        await installation.Names.ReleaseAsync(EmailNames, email, creation.AccountId, cancel);
+        await Installation.Names.ReleaseAsync(EmailNames, email, creation.AccountId, cancel);
         return CreateAccountFailureReason.INTERNAL_FAILURE;
     }
 
     private async ValueTask<bool> IsOursAsync(Account management, AccountCreation creation, CancellationToken cancel) =>
-        await installation.Accounts.FindAsync(creation.AccountId, cancel) is { } slot
+        await Installation.Accounts.FindAsync(creation.AccountId, cancel) is { } slot
         && slot.Current.Profile is var profile
         && profile.Membership == new Membership(management.Organization!.Id, management.Id)
         && profile.Email == creation.Email
@@ -127,7 +127,7 @@ public sealed class AccountCreator(Installation installation) : RequestWorker(in
 
     // The second commit: the request ends, and the account stands in the tree, in one.
     private async ValueTask EndAsync(AccountSlot slot, AccountCreation creation, string? failure, CancellationToken cancel) =>
-        await installation.Accounts.ChangeAsync(
+        await Installation.Accounts.ChangeAsync(
             slot,
             CallFor(slot.Current.Id),
             draft =>
@@ -162,7 +162,7 @@ public sealed class AccountCreator(Installation installation) : RequestWorker(in
     /// <inheritdoc/>
     protected override async ValueTask GiveUpAsync(string account, string request, CancellationToken cancel)
     {
-        if (await installation.Accounts.FindAsync(account, cancel) is { } slot && slot.Current.Creations.Find(request) is { Completed: null } creation)
+        if (await Installation.Accounts.FindAsync(account, cancel) is { } slot && slot.Current.Creations.Find(request) is { Completed: null } creation)
         {
             await EndAsync(slot, creation, CreateAccountFailureReason.INTERNAL_FAILURE, cancel);
             await ForgetAsync(account, request, cancel);
@@ -174,10 +174,10 @@ public sealed class AccountCreator(Installation installation) : RequestWorker(in
     {
         var happened = new AuditEvent
         {
-            EventId = installation.Ids.NewUuid(),
+            EventId = Installation.Ids.NewUuid(),
             Account = management,
             Identity = new() { Type = "AWSService", Account = management, InvokedBy = "organizations.amazonaws.com" },
-            Time = installation.Clock.GetUtcNow(),
+            Time = Installation.Clock.GetUtcNow(),
             Source = "organizations.amazonaws.com",
             Name = "CreateAccountResult",
             Region = "us-east-1",

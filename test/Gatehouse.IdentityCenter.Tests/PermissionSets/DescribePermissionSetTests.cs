@@ -34,11 +34,11 @@ public sealed class DescribePermissionSetTests
             draft.Put(center.Set with { Tags = [new Tag("part", "set")] });
         });
         DescribePermissionSetRequest request = new() { InstanceArn = SetFixture.InstanceArn, PermissionSetArn = SetFixture.SetArn };
-        bool May(string instance, string set) => center.May<DescribePermissionSet, DescribePermissionSetRequest>("sso:DescribePermissionSet", request, $$$"""
+        bool May(string instance, string set) => center.May<DescribePermissionSet, DescribePermissionSetRequest>("sso:DescribePermissionSet", request, """
             {"Version":"2012-10-17","Statement":[
-              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::instance/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"{{{instance}}}"}}},
-              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::permissionSet/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"{{{set}}}","sso:PrimaryRegion":"us-east-1"}}}]}
-            """);
+              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::instance/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"INSTANCE"}}},
+              {"Effect":"Allow","Action":"sso:*","Resource":"arn:aws:sso:::permissionSet/*","Condition":{"StringEquals":{"aws:ResourceTag/part":"SET","sso:PrimaryRegion":"us-east-1"}}}]}
+            """.Replace("INSTANCE", instance, StringComparison.Ordinal).Replace("SET", set, StringComparison.Ordinal));
 
         Assert.True(May("instance", "set"));
         Assert.False(May("set", "set"));
