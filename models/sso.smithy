@@ -25,6 +25,7 @@ operation GetRoleCredentials {
     input: GetRoleCredentialsRequest
     output: GetRoleCredentialsResponse
     errors: [
+        ForbiddenException
         InvalidRequestException
         ResourceNotFoundException
         TooManyRequestsException
@@ -218,5 +219,12 @@ structure TooManyRequestsException {
 @httpError(401)
 structure UnauthorizedException {
     message: ErrorDescription
+}
+
+// The source does not list it; rule AU-852 says that AWS answers with it.
+@error("client")
+@httpError(403)
+structure ForbiddenException {
+    message: String
 }
 

@@ -61,9 +61,13 @@ internal sealed class ModelText
     /// <summary>Secrets that the source does not mark, though rule AU-8 counts them among the secrets: they are neither echoed nor logged.</summary>
     private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
     {
-        "iam#authenticationCodeType", "signin#AuthorizationCode", "signin#CodeVerifier", "signin#IdToken", "sso-oidc#AuthCode", "sso-oidc#DeviceCode", "sso-oidc#UserCode",
+        "iam#authenticationCodeType", "signin#AuthorizationCode", "signin#CodeVerifier", "signin#IdToken", "sso-oidc#AuthCode", "sso-oidc#DeviceCode", "sso-oidc#IdentityContext",
+        "sso-oidc#UserCode",
         "sts#contextAssertionType", "sts#tokenCodeType", "sts#tokenType",
     };
+
+    /// <summary>Errors that the source does not list, though AWS answers with them (rule AU-852): the operation, and the error with its status.</summary>
+    private static readonly Dictionary<string, (string Error, int Status)> Unlisted = new(StringComparer.Ordinal) { ["sso#GetRoleCredentials"] = ("ForbiddenException", 403) };
 
     private readonly StringBuilder text = new();
     private readonly string service;
@@ -154,6 +158,17 @@ internal sealed class ModelText
         foreach (var shape in shapes.EnumerateObject().OrderBy(shape => shape.Name, StringComparer.Ordinal))
         {
             WriteShape(shape.Name, shape.Value);
+        }
+
+        foreach (var (error, status) in Unlisted.Where(unlisted => unlisted.Key.StartsWith(service + "#", StringComparison.Ordinal)).Select(unlisted => unlisted.Value).Distinct())
+        {
+            Line("// The source does not list it; rule AU-852 says that AWS answers with it.");
+            Line("@error(\"client\")");
+            Line($"@httpError({status})");
+            Line($"structure {error} {{");
+            Line("    message: String");
+            Line("}");
+            Line();
         }
 
         return text.ToString();
@@ -256,7 +271,8 @@ internal sealed class ModelText
         if (operation.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
         {
             Line("    errors: [");
-            foreach (var error in errors.EnumerateArray().Select(error => Text(error, "shape")!).Order(StringComparer.Ordinal))
+            string[] unlisted = Unlisted.TryGetValue($"{service}#{name}", out var further) ? [further.Error] : [];
+            foreach (var error in errors.EnumerateArray().Select(error => Text(error, "shape")!).Concat(unlisted).Order(StringComparer.Ordinal))
             {
                 Line("        " + error);
             }

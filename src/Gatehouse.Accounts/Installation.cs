@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Logins;
 using Gatehouse.Accounts.Mfa;
@@ -58,10 +59,16 @@ public sealed class Installation
     public PublicAddress Address { get; init; } = new();
 
     /// <summary>The authorization codes of <c>aws login</c>.</summary>
-    public LoginCodes LoginCodes { get; } = new();
+    public AuthorizationCodes<LoginCode> LoginCodes { get; } = new();
 
     /// <summary>What the grants of <c>aws login</c> were used for lately.</summary>
     public LoginUses LoginUses { get; } = new();
+
+    /// <summary>The authorization codes of Identity Center.</summary>
+    public AuthorizationCodes<PortalCode> PortalCodes { get; } = new();
+
+    /// <summary>What programs without a browser ask people for.</summary>
+    public DeviceAuthorizations Devices { get; } = new();
 
     /// <summary>Slows down who guesses one-time codes.</summary>
     public CodeThrottle CodeThrottle { get; } = new();

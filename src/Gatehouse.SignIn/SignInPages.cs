@@ -4,6 +4,7 @@ using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Login;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Passkeys;
+using Gatehouse.SignIn.Portal;
 using Gatehouse.SignIn.Saml;
 
 namespace Gatehouse.SignIn;
@@ -17,5 +18,6 @@ public static class SignInPages
         new StylePage(), new PasswordPage(), new CodePage(), new PasskeyPage(), new PasskeyScript(), new ChangePage(), new RegisterPage(),
         new HomePage(), new SessionsPage(), new SecurityPage(), new SamlPage(services),
         new AuthorizePage(), new ConfirmationPage(), new FederationPage(),
+        new PortalPage(), new PortalEntrance(), new PortalPasswordPage(), new DevicePage(), new ConsentPage(),
     ];
 }

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
@@ -38,6 +39,12 @@ public sealed class SignInServices(Installation installation, SignInRules rules,
 
     /// <summary>Who is on the way: the password was right, and something is still to be done.</summary>
     public Tickets<PendingSignIn> Pending { get; } = new(installation.Clock, PendingLife);
+
+    /// <summary>Who is signed in at the portal of Identity Center.</summary>
+    internal Tickets<PortalSession> Portal { get; } = new(installation.Clock, PortalSession.Life);
+
+    /// <summary>Who is on the way there, and must choose another password first.</summary>
+    internal Tickets<PortalSession> PortalPending { get; } = new(installation.Clock, PendingLife);
 
     /// <summary>What authenticators have yet to answer.</summary>
     public PasskeyChallenges Challenges { get; } = new(installation.Clock);

@@ -126,10 +126,10 @@ public sealed class AccountFixture : ICommitter
         where TResponse : class, IShape => Wait(CommitAsync(Call, draft => TOperation.Handle(request, draft), CancellationToken.None));
 
     /// <summary>Calls an operation that only looks.</summary>
-    public TResponse Read<TOperation, TRequest, TResponse>(TRequest request)
+    public TResponse Read<TOperation, TRequest, TResponse>(TRequest request, Call? call = null)
         where TOperation : IRead<TRequest, TResponse>
         where TRequest : class, IShape
-        where TResponse : class, IShape => TOperation.Handle(request, Call);
+        where TResponse : class, IShape => TOperation.Handle(request, call ?? Call);
 
     /// <summary>Calls an operation that reaches beyond the account.</summary>
     public TResponse Reach<TOperation, TRequest, TResponse>(TRequest request, Call? call = null)

@@ -6,7 +6,7 @@ namespace Gatehouse.Accounts.Audit;
 /// <summary>Who sent a request, as CloudTrail's <c>userIdentity</c> tells it.</summary>
 public sealed record AuditIdentity
 {
-    /// <summary><c>Root</c>, <c>IAMUser</c>, <c>AssumedRole</c>, <c>FederatedUser</c>, <c>WebIdentityUser</c>, <c>SAMLUser</c>, <c>AWSAccount</c>, <c>AWSService</c>, <c>Unknown</c>.</summary>
+    /// <summary><c>Root</c>, <c>IAMUser</c>, <c>AssumedRole</c>, <c>FederatedUser</c>, <c>WebIdentityUser</c>, <c>SAMLUser</c>, <c>IdentityCenterUser</c>, <c>AWSAccount</c>, <c>AWSService</c>, <c>Unknown</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The user id, as <c>aws:userid</c> has it.</summary>
@@ -30,13 +30,22 @@ public sealed record AuditIdentity
     /// <summary>The service that called, such as <c>ec2.amazonaws.com</c>.</summary>
     public string? InvokedBy { get; init; }
 
+    /// <summary>The id of a user of an identity store; null for anybody else.</summary>
+    public string? IdentityUserId { get; init; }
+
+    /// <summary>The ARN of that identity store.</summary>
+    public string? IdentityStoreArn { get; init; }
+
+    /// <summary>The id of what such a user is signed in by; null for anybody else.</summary>
+    public string? CredentialId { get; init; }
+
     /// <summary>The session that signed; null for lasting credentials.</summary>
     public AuditSession? Session { get; init; }
 
     /// <summary>The name by which LookupEvents finds the caller: the user's, <c>root</c>, or the session's; null for nobody.</summary>
     public string? LookupName => Type switch
     {
-        "IAMUser" or "WebIdentityUser" or "SAMLUser" => UserName,
+        "IAMUser" or "WebIdentityUser" or "SAMLUser" or "IdentityCenterUser" => UserName,
         "Root" => "root",
         _ when PrincipalId is { } id && id.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon => id[(colon + 1)..],
         _ => InvokedBy ?? UserName,
@@ -66,6 +75,17 @@ public sealed record AuditIdentity
     public static AuditIdentity Of(ProvenIdentity proof) => proof.SubjectType is not null
         ? new() { Type = "SAMLUser", PrincipalId = $"{proof.NameQualifier}:{proof.Subject}", UserName = proof.Subject, IdentityProvider = proof.NameQualifier }
         : new() { Type = "WebIdentityUser", PrincipalId = $"{proof.ProviderName}:{proof.Audience}:{proof.Subject}", UserName = proof.Subject, IdentityProvider = proof.ProviderName };
+
+    /// <summary>Somebody of an identity store, who is no principal of any account (AWS: "CloudTrail userIdentity element", Identity Center).</summary>
+    public static AuditIdentity Of(IdentityCenter.PortalSession session, Entities.IdentityUser user, Account owner) => new()
+    {
+        Type = "IdentityCenterUser",
+        Account = session.Account,
+        UserName = user.UserName,
+        IdentityUserId = user.Id,
+        IdentityStoreArn = owner.IdentityCenter?.StoreArnIn(owner.Id).Text,
+        CredentialId = session.Id,
+    };
 
     /// <summary>A caller, as the trail of another account tells of it: by its user id and account alone.</summary>
     public static AuditIdentity Abroad(Caller caller) =>

@@ -90,6 +90,15 @@ internal static class AuditJson
         WriteKnown(json, "userName"u8, identity.UserName);
         WriteKnown(json, "identityProvider"u8, identity.IdentityProvider);
         WriteKnown(json, "invokedBy"u8, identity.InvokedBy);
+        if (identity.IdentityUserId is not null)
+        {
+            json.WriteStartObject("onBehalfOf"u8);
+            json.WriteString("userId"u8, identity.IdentityUserId);
+            WriteKnown(json, "identityStoreArn"u8, identity.IdentityStoreArn);
+            json.WriteEndObject();
+        }
+
+        WriteKnown(json, "credentialId"u8, identity.CredentialId);
         if (identity.Session is { } session)
         {
             json.WriteStartObject("sessionContext"u8);

@@ -69,7 +69,25 @@ internal static class AuditReader
                 "userName" => read with { UserName = json.GetString() },
                 "identityProvider" => read with { IdentityProvider = json.GetString() },
                 "invokedBy" => read with { InvokedBy = json.GetString() },
+                "onBehalfOf" => OnBehalfOf(ref json, read),
+                "credentialId" => read with { CredentialId = json.GetString() },
                 "sessionContext" => read with { Session = Session(ref json) },
+                _ => Pass(ref json, read),
+            };
+        }
+
+        return read;
+    }
+
+    private static AuditIdentity OnBehalfOf(ref Utf8JsonReader json, AuditIdentity read)
+    {
+        Require(json.TokenType == JsonTokenType.StartObject);
+        while (Next(ref json, out var name))
+        {
+            read = name switch
+            {
+                "userId" => read with { IdentityUserId = json.GetString() },
+                "identityStoreArn" => read with { IdentityStoreArn = json.GetString() },
                 _ => Pass(ref json, read),
             };
         }

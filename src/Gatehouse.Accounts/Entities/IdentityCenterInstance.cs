@@ -59,10 +59,9 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
     /// <summary>The ARN of its identity store in an account.</summary>
     public Arn StoreArnIn(string account) => new($"arn:aws:identitystore::{account}:identitystore/{IdentityStoreId}");
 
-    /// <summary>Who vouches for its people in an account, by name: what the trust policies of its roles name. Nobody can sign as it.</summary>
-    public Arn ProviderArnIn(string account) => Arn.Iam(
-        account,
-        $"saml-provider/AWSSSO_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, ProviderHashBytes))}_DO_NOT_DELETE");
+    /// <summary>The ARN of the identity provider that the roles of its permission sets trust: no entity of the account, so that nobody else can speak for it.</summary>
+    public string ProviderArnIn(string account) =>
+        $"arn:aws:iam::{account}:saml-provider/AWSSSO_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, ProviderHashBytes))}_DO_NOT_DELETE";
 
     /// <summary>Where roles that its permission sets become stand in accounts.</summary>
     [JsonIgnore]

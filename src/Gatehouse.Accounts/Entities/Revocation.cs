@@ -77,6 +77,10 @@ public sealed record Revocation : IEntity<Revocation>
     public static bool Ended(Account account, SessionNote session) =>
         Ended(account, session.Kind, session.PrincipalId, session.Name, session.Id, session.Issued);
 
+    /// <summary>The same of what is no session of credentials: somebody's at the portal, or a program's that they let in.</summary>
+    public static bool Ended(Account account, string principal, string session, DateTimeOffset began) =>
+        Cover(account.Revocations.OwnedBy(principal), "", session, began);
+
     private static bool Ended(Account account, SessionKind kind, string principal, string name, string id, DateTimeOffset issued)
     {
         var revocations = account.Revocations;

@@ -23,7 +23,17 @@ public sealed class LoginUses
     /// <param name="proof">The id of the proof of possession.</param>
     /// <param name="proofEnds">When that proof is too old in any case.</param>
     /// <param name="now">The moment.</param>
-    public LoginUse Begin(LoginGrant grant, int number, string proof, DateTimeOffset proofEnds, DateTimeOffset now)
+    public LoginUse Begin(LoginGrant grant, int number, string proof, DateTimeOffset proofEnds, DateTimeOffset now) =>
+        Begin(grant.Id, grant.Ends, number, proof, proofEnds, now);
+
+    /// <summary>Notes a use of a refresh token that comes without a proof of possession [AU-851].</summary>
+    /// <param name="grant">The id of what it was given for.</param>
+    /// <param name="grantEnds">When that ends by itself.</param>
+    /// <param name="number">The number of the refresh token.</param>
+    /// <param name="now">The moment.</param>
+    public LoginUse Begin(string grant, DateTimeOffset grantEnds, int number, DateTimeOffset now) => Begin(grant, grantEnds, number, proof: null, now, now);
+
+    private LoginUse Begin(string grant, DateTimeOffset grantEnds, int number, string? proof, DateTimeOffset proofEnds, DateTimeOffset now)
     {
         if (states.Count >= Most)
         {
@@ -34,7 +44,7 @@ public sealed class LoginUses
             }
         }
 
-        var state = states.GetOrAdd(grant.Id, static (_, ends) => new(ends), grant.Ends);
+        var state = states.GetOrAdd(grant, static (_, ends) => new(ends), grantEnds);
         lock (state)
         {
             return state.Begin(number, proof, proofEnds, now);
@@ -60,14 +70,14 @@ public sealed class LoginUses
 
         internal DateTimeOffset Ends => ends;
 
-        internal LoginUse Begin(int number, string proof, DateTimeOffset proofEnds, DateTimeOffset now)
+        internal LoginUse Begin(int number, string? proof, DateTimeOffset proofEnds, DateTimeOffset now)
         {
             foreach (var old in proofs.Where(kept => kept.Value <= now).Select(kept => kept.Key).ToList())
             {
                 proofs.Remove(old);
             }
 
-            if (proofs.ContainsKey(proof))
+            if (proof is not null && proofs.ContainsKey(proof))
             {
                 return LoginUse.Replayed;
             }
@@ -82,7 +92,11 @@ public sealed class LoginUses
                 return LoginUse.TooMany;
             }
 
-            proofs.Add(proof, proofEnds);
+            if (proof is not null)
+            {
+                proofs.Add(proof, proofEnds);
+            }
+
             if (number > newest)
             {
                 (newest, used) = (number, now);

@@ -23,6 +23,8 @@ internal sealed record KeyState(long Version)
 
     internal static string DataKeyId(string owner, int number) => string.Create(CultureInfo.InvariantCulture, $"{owner}.{number}");
 
+    internal static int NumberOf(string dataKeyId) => int.Parse(dataKeyId.AsSpan(dataKeyId.LastIndexOf('.') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+
     internal static KeyState Of(Stored stored) => None.With(stored.Version, stored.Rows);
 
     /// <summary>The state after a commit.</summary>

@@ -17,4 +17,16 @@ public enum MessagePurpose
 
     /// <summary>With what a browser begins the session that somebody made for it [AU-720].</summary>
     SigninToken = 5,
+
+    /// <summary>What a program said of itself when it was registered with Identity Center: its client id [AU-850].</summary>
+    Client = 6,
+
+    /// <summary>What proves that a program was given a client id: its client secret [AU-850].</summary>
+    ClientSecret = 7,
+
+    /// <summary>With what a program asks for the roles of somebody who is signed in at the portal [AU-852].</summary>
+    PortalAccess = 8,
+
+    /// <summary>With what it fetches the next such token [AU-851].</summary>
+    PortalRefresh = 9,
 }

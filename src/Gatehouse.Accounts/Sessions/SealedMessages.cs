@@ -11,7 +11,8 @@ namespace Gatehouse.Accounts.Sessions;
 /// <summary>Seals texts that leave the installation and come back to it, with the keys that seal session tokens [AU-324].</summary>
 /// <remarks>
 /// A message opens for its purpose and its account alone, and no longer than its key lives: 37 hours at the least, and
-/// usually a month. Each has a key of its own, derived from the ring's and a salt, which is why the nonce may be zero.
+/// usually a month. What must last longer, and says itself how long, is sealed with the installation's data key. Each message has a key
+/// of its own, derived from the ring's and a salt, which is why the nonce may be zero.
 /// </remarks>
 public sealed class SealedMessages(KeyRing ring, TimeProvider clock)
 {
@@ -19,6 +20,7 @@ public sealed class SealedMessages(KeyRing ring, TimeProvider clock)
     public const int MaxLength = 10_240;
 
     private const byte Format = 1;
+    private const byte LastingFormat = 2;
     private const int SaltSize = 16;
     private const int HeadSize = 1 + sizeof(uint) + SaltSize;
     private const int MaxText = 256 * 1024;
@@ -32,9 +34,9 @@ public sealed class SealedMessages(KeyRing ring, TimeProvider clock)
         var plain = Pack(text);
         var raw = new byte[HeadSize + plain.Length + Envelope.TagSize];
         var head = raw.AsSpan(0, HeadSize);
-        var key = ring.Sessions.ForSealing(clock.GetUtcNow());
-        head[0] = Format;
-        BinaryPrimitives.WriteUInt32BigEndian(head[1..], key.Id);
+        var (id, key) = KeyFor(purpose);
+        head[0] = FormatOf(purpose);
+        BinaryPrimitives.WriteUInt32BigEndian(head[1..], id);
         RandomNumberGenerator.Fill(head[(1 + sizeof(uint))..]);
         using (var cipher = CipherOf(key, head))
         {
@@ -58,8 +60,7 @@ public sealed class SealedMessages(KeyRing ring, TimeProvider clock)
 
         // One spelling for each message: what decodes to the same bytes and is written otherwise is not it.
         var raw = Base64Url.DecodeFromChars(message);
-        if (Base64Url.EncodeToString(raw) != message || raw[0] != Format
-            || !ring.Sessions.TryFind(BinaryPrimitives.ReadUInt32BigEndian(raw.AsSpan(1)), clock.GetUtcNow(), out var key, out _))
+        if (Base64Url.EncodeToString(raw) != message || raw[0] != FormatOf(purpose) || Find(purpose, BinaryPrimitives.ReadUInt32BigEndian(raw.AsSpan(1))) is not { } key)
         {
             return false;
         }
@@ -80,10 +81,31 @@ public sealed class SealedMessages(KeyRing ring, TimeProvider clock)
         return true;
     }
 
-    private static AesGcm CipherOf(SessionKey key, ReadOnlySpan<byte> head)
+    // What programs are registered with is good for months: session keys are not.
+    private static bool Lasts(MessagePurpose purpose) => purpose is MessagePurpose.Client or MessagePurpose.ClientSecret;
+
+    private static byte FormatOf(MessagePurpose purpose) => Lasts(purpose) ? LastingFormat : Format;
+
+    private (uint Id, Secret Key) KeyFor(MessagePurpose purpose)
+    {
+        if (!Lasts(purpose))
+        {
+            var key = ring.Sessions.ForSealing(clock.GetUtcNow());
+            return (key.Id, key.Key);
+        }
+
+        var number = KeyState.NumberOf(ring.NewestOf(KeyRing.Installation)!);
+        return ((uint)number, Find(purpose, (uint)number)!);
+    }
+
+    private Secret? Find(MessagePurpose purpose, uint id) => Lasts(purpose) ? ring.DataKey(KeyState.DataKeyId(KeyRing.Installation, (int)id))
+        : ring.Sessions.TryFind(id, clock.GetUtcNow(), out var key, out _) ? key.Key
+        : null;
+
+    private static AesGcm CipherOf(Secret key, ReadOnlySpan<byte> head)
     {
         Span<byte> derived = stackalloc byte[Envelope.KeySize];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Key.Bytes, derived, head[(1 + sizeof(uint))..], "gatehouse/message/1"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Bytes, derived, head[(1 + sizeof(uint))..], "gatehouse/message/1"u8);
         var cipher = new AesGcm(derived, Envelope.TagSize);
         CryptographicOperations.ZeroMemory(derived);
         return cipher;

@@ -22,7 +22,7 @@ internal static class AuditEvents
             Account = record.Account ?? "",
             Identity = record.Caller is { } caller ? AuditIdentity.Of(caller)
                 : record.Proof is { } proof ? AuditIdentity.Of(proof)
-                : new() { Type = "Unknown" },
+                : record.Named ?? new() { Type = "Unknown" },
             Time = record.Time,
             Source = contract is null ? "gatehouse" : $"{contract.Service.SigningName}.amazonaws.com",
             Name = contract?.Name ?? "Unknown",

@@ -34,6 +34,9 @@ internal sealed class AuditRecord
     /// <summary>Whom an identity provider vouched for, in place of a caller; null until that is known.</summary>
     internal ProvenIdentity? Proof { get; set; }
 
+    /// <summary>Whom a token names who is no principal of any account; null until that is known.</summary>
+    internal Accounts.Audit.AuditIdentity? Named { get; set; }
+
     /// <summary>The account whose trail shows it, when the caller is not proven: that of a key whose signature was wrong.</summary>
     internal string? ClaimedAccount { get; set; }
 

@@ -65,6 +65,8 @@ internal sealed class Calls(Installation installation)
             Owner = owner,
             OwnerManagement = owner is null ? null : await installation.Accounts.ManagementOfAsync(owner, cancel),
             Network = new RequestKeys(inbound, call.Caller, call.Region, globalService: false),
+            SourceAddress = inbound.Address?.ToString(),
+            UserAgent = inbound.Find("User-Agent"),
             Possession = inbound.Find("DPoP") is { } proof ? new(proof, inbound.Wire.Method, inbound.Url) : null,
         };
     }

@@ -40,41 +40,64 @@ internal sealed record PasswordAttempt(PendingSignIn? Right, TimeSpan Wait)
 
     private static async ValueTask<PasswordAttempt> JudgeAsync(Visit visit, AccountSlot? slot, string? owner, string typed, string password, CancellationToken cancel)
     {
-        var (installation, account) = (visit.Services.Installation, slot?.Current);
-        var guard = installation.PasswordGuard;
-
-        // Somebody who is not there is slowed down like anybody else; what was typed may be a password, so it is not kept as it is.
-        var number = account?.Id ?? "";
-        var counted = owner ?? "?" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(typed)));
-        var browser = owner is null ? null : KnownBrowsers.Find(visit, number, owner);
-        counted = browser is null ? counted : $"{counted}/{browser}";
-        var address = browser is null ? visit.Address : null;
-        if (guard.Begin(number, counted, address, visit.Now) is var wait && wait > TimeSpan.Zero)
+        var account = slot?.Current;
+        var profile = owner is null ? null : account!.LoginProfiles.Find(owner);
+        var (right, wait) = await CheckAsync(visit, account?.Id ?? "", owner, typed, profile?.Password, password, account is { Exists: true, Profile.Suspended: false }, cancel);
+        if (wait > TimeSpan.Zero)
         {
             return new(null, wait);
         }
 
-        var profile = owner is null ? null : account!.LoginProfiles.Find(owner);
-        bool right;
-        try
-        {
-            right = await installation.Passwords.MatchesAsync(password.Normalize(), profile?.Password, cancel);
-        }
-        catch (PasswordQueueFullException)
-        {
-            guard.Forgive(number, counted, address);
-            return new(null, TimeSpan.FromSeconds(1));
-        }
-
-        if (!right || account is not { Exists: true } || account.Profile.Suspended)
+        if (!right)
         {
             Tell(visit, account, owner);
             return new(null, TimeSpan.Zero);
         }
 
-        guard.Forgive(number, counted, address);
         await RenewAsync(visit, slot!, profile!, password.Normalize(), cancel);
-        return new(new() { Account = number, Owner = owner!, PasswordOf = profile!.Changed }, TimeSpan.Zero);
+        return new(new() { Account = account!.Id, Owner = owner!, PasswordOf = profile!.Changed }, TimeSpan.Zero);
+    }
+
+    /// <summary>Checks a password as slowly for somebody who is not there, and slows down who guesses [AU-704, AU-705].</summary>
+    /// <param name="visit">The request.</param>
+    /// <param name="account">The account; empty when none is known.</param>
+    /// <param name="owner">The unique id of whose it would be; null when nobody is known by what was typed.</param>
+    /// <param name="typed">By what they were looked for.</param>
+    /// <param name="hash">The hash of the right one; null when there is none.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="mayPass">Whether the right one lets them in.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Whether it was right; how long to wait before the next, zero when it was judged.</returns>
+    internal static async ValueTask<(bool Right, TimeSpan Wait)> CheckAsync(
+        Visit visit, string account, string? owner, string typed, PasswordHash? hash, string password, bool mayPass, CancellationToken cancel)
+    {
+        // Somebody who is not there is slowed down like anybody else; what was typed may be a password, so it is not kept as it is.
+        var installation = visit.Services.Installation;
+        var guard = installation.PasswordGuard;
+        var counted = owner ?? "?" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(typed)));
+        var browser = owner is null ? null : KnownBrowsers.Find(visit, account, owner);
+        counted = browser is null ? counted : $"{counted}/{browser}";
+        var address = browser is null ? visit.Address : null;
+        if (guard.Begin(account, counted, address, visit.Now) is var wait && wait > TimeSpan.Zero)
+        {
+            return (false, wait);
+        }
+
+        try
+        {
+            if (!await installation.Passwords.MatchesAsync(password.Normalize(), hash, cancel) || !mayPass)
+            {
+                return (false, TimeSpan.Zero);
+            }
+        }
+        catch (PasswordQueueFullException)
+        {
+            guard.Forgive(account, counted, address);
+            return (false, TimeSpan.FromSeconds(1));
+        }
+
+        guard.Forgive(account, counted, address);
+        return (true, TimeSpan.Zero);
     }
 
     private static void Tell(Visit visit, Account? account, string? owner)

@@ -64,7 +64,7 @@ internal sealed class AuthorizePage : IPage
         }
         else
         {
-            await visit.WaitAsync(LoginCodes.Life);
+            await visit.WaitAsync(AuthorizationCode.Life);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class AuthorizePage : IPage
                 },
                 RedirectUri = request.RedirectUri,
                 Challenge = request.Challenge,
-                Ends = visit.Now + LoginCodes.Life,
+                Ends = visit.Now + AuthorizationCode.Life,
             },
             visit.Now);
     }

@@ -53,8 +53,7 @@ internal sealed class CreateOAuth2Token : IReach<CreateOAuth2TokenRequest, Creat
             throw TokenRefusals.CodeExpired();
         }
 
-        var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(input.CodeVerifier)));
-        if (code.Grant.ClientId != input.ClientId || code.RedirectUri != input.RedirectUri || !Same(challenge, code.Challenge))
+        if (code.Grant.ClientId != input.ClientId || code.RedirectUri != input.RedirectUri || !code.IsProvenBy(input.CodeVerifier))
         {
             throw TokenRefusals.Invalid("The authorization code was given to another client, for another redirectUri or for another codeVerifier.");
         }

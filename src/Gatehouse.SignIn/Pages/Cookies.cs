@@ -9,6 +9,12 @@ internal static class Cookies
     /// <summary>Of whoever is signed in.</summary>
     internal const string Session = "gh-session";
 
+    /// <summary>Of whoever is signed in at the portal of Identity Center.</summary>
+    internal const string Portal = "gh-portal";
+
+    /// <summary>Of whoever is on the way there.</summary>
+    internal const string PortalPending = "gh-portal-signin";
+
     /// <summary>Of whoever is on the way.</summary>
     internal const string Pending = "gh-signin";
 

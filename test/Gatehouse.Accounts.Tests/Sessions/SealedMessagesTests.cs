@@ -22,6 +22,24 @@ public sealed class SealedMessagesTests
     }
 
     [Fact]
+    public async Task Registrations_outlive_the_keys_of_sessions_and_nothing_else_does() // [AU-850]
+    {
+        var tokens = await Tokens.Open();
+        var messages = tokens.Sessions.Messages;
+        Assert.True(messages.TrySeal(MessagePurpose.Client, "", "a client", out var client));
+        Assert.True(messages.TrySeal(MessagePurpose.ClientSecret, "", "a secret", out var secret));
+        Assert.True(messages.TrySeal(MessagePurpose.PortalRefresh, Account, "a token", out var token));
+
+        await tokens.Ring.EndAllSessionsAsync(CancellationToken.None);
+
+        Assert.True(messages.TryOpen(MessagePurpose.Client, "", client, out _));
+        Assert.True(messages.TryOpen(MessagePurpose.ClientSecret, "", secret, out _));
+        Assert.False(messages.TryOpen(MessagePurpose.ClientSecret, "", client, out _));
+        Assert.False(messages.TryOpen(MessagePurpose.PortalRefresh, Account, client, out _));
+        Assert.False(messages.TryOpen(MessagePurpose.PortalRefresh, Account, token, out _));
+    }
+
+    [Fact]
     public async Task No_change_of_a_message_opens()
     {
         var messages = (await Tokens.Open()).Sessions.Messages;

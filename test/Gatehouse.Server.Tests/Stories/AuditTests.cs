@@ -50,7 +50,7 @@ public sealed class AuditTests(HostileFixture fixture) : IClassFixture<HostileFi
             // Some services have operations of one name.
             Assert.True(
                 trail.Exists(found => found.GetProperty("eventName").GetString() == operation.Contract.Name
-                    && found.GetProperty("eventSource").GetString() == $"{operation.Contract.Service.Name}.amazonaws.com"),
+                    && found.GetProperty("eventSource").GetString() == $"{operation.Contract.Service.SigningName}.amazonaws.com"),
                 $"{operation.Contract} left no event.");
         }
     }

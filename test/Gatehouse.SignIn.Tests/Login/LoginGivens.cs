@@ -68,7 +68,7 @@ public abstract class LoginGivens : IDisposable
                 },
                 RedirectUri = Redirect,
                 Challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
-                Ends = Fixture.Clock.GetUtcNow() + LoginCodes.Life,
+                Ends = Fixture.Clock.GetUtcNow() + AuthorizationCode.Life,
             },
             Fixture.Clock.GetUtcNow())!;
     }

@@ -5,11 +5,11 @@ using Gatehouse.Accounts.Sessions;
 namespace Gatehouse.Accounts.Tests.Logins;
 
 /// <summary>Rule AU-743: authorization codes.</summary>
-public sealed class LoginCodesTests
+public sealed class AuthorizationCodesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly LoginCodes codes = new();
+    private readonly AuthorizationCodes<LoginCode> codes = new();
 
     [Fact]
     public void A_code_has_256_bits_and_says_its_account()
@@ -81,7 +81,7 @@ public sealed class LoginCodesTests
             },
             RedirectUri = "r",
             Challenge = "h",
-            Ends = (now ?? Now) + LoginCodes.Life,
+            Ends = (now ?? Now) + AuthorizationCode.Life,
         },
         now ?? Now)!;
 }

@@ -5,31 +5,30 @@ using System.Text;
 
 namespace Gatehouse.Accounts.Logins;
 
-/// <summary>The authorization codes that were given out, found by their hashes [AU-743].</summary>
+/// <summary>The authorization codes that were given out, found by their hashes [AU-743, AU-851].</summary>
 /// <remarks>
 /// In memory, one for each node. A code that was used is kept as long as its grant lasts, since a second use tells that somebody else
 /// has it. Bounded in all, and for each user or role, whose oldest makes room. Thread-safe.
 /// </remarks>
-public sealed class LoginCodes
+/// <typeparam name="T">What they stand for.</typeparam>
+public sealed class AuthorizationCodes<T>
+    where T : AuthorizationCode
 {
-    /// <summary>How long a code is good.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
-
     private const int Size = 32;
     private const int Most = 10_000;
     private const int MostOfOne = 50;
 
-    private readonly ConcurrentDictionary<string, LoginCode> codes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, T> codes = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
     /// <summary>Makes a code of 256 bits.</summary>
     /// <returns>The account, which finds it again, and the code; null when there are too many.</returns>
-    public string? TryIssue(LoginCode code, DateTimeOffset now)
+    public string? TryIssue(T code, DateTimeOffset now)
     {
         lock (gate)
         {
             Sweep(now);
-            var mine = codes.Where(kept => kept.Value.Grant.Session.PrincipalId == code.Grant.Session.PrincipalId).OrderBy(kept => kept.Value.Ends).ToList();
+            var mine = codes.Where(kept => kept.Value.Owner == code.Owner && kept.Value.Account == code.Account).OrderBy(kept => kept.Value.Ends).ToList();
             foreach (var kept in mine.Take(mine.Count - MostOfOne + 1))
             {
                 codes.TryRemove(kept);
@@ -40,14 +39,14 @@ public sealed class LoginCodes
                 return null;
             }
 
-            var text = $"{code.Grant.Session.Account}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Size))}";
+            var text = $"{code.Account}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Size))}";
             codes[HashOf(text)] = code;
             return text;
         }
     }
 
     /// <summary>The code that a text is, used or not, expired or not; null when it is none that is known.</summary>
-    public LoginCode? Find(string text) => codes.GetValueOrDefault(HashOf(text));
+    public T? Find(string text) => codes.GetValueOrDefault(HashOf(text));
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -55,7 +54,7 @@ public sealed class LoginCodes
     {
         foreach (var kept in codes)
         {
-            if ((kept.Value.IsTaken ? kept.Value.Grant.Ends : kept.Value.Ends) <= now)
+            if ((kept.Value.IsTaken ? kept.Value.GrantEnds : kept.Value.Ends) <= now)
             {
                 codes.TryRemove(kept);
             }
