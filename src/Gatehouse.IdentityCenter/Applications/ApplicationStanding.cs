@@ -26,11 +26,6 @@ internal static class ApplicationStanding
         .PrimaryRegion(call)
         .ResourceTags(call.Account.FindApplication(arn)?.Tags, service: null);
 
-    /// <summary>The condition keys of every call on an instance.</summary>
-    internal static void RequireInstanceKeys(string arn, Call call, Requirements needs) => needs
-        .PrimaryRegion(call)
-        .ResourceTags(call.Account.IdentityCenter is { } instance && instance.Arn.Text == arn ? instance.Tags : null, service: null);
-
     /// <summary>The condition key of everything that belongs to an instance: the region it was made in.</summary>
     internal static Requirements PrimaryRegion(this Requirements needs, Call call) => needs.Key("sso:PrimaryRegion", call.Account.IdentityCenter?.Region);
 
