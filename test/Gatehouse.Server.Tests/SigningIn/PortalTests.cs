@@ -184,6 +184,36 @@ public sealed class PortalTests(PortalFixture fixture) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Whoever_brings_in_an_authenticator_app_is_asked_for_its_codes_from_then_on()
+    {
+        var person = await fixture.NewPersonAsync();
+        using var browser = await fixture.EnterAsync(person.UserName);
+        var seed = await BringInAsync(browser);
+        Assert.Equal("Access portal", browser.Heading);
+
+        using var around = await fixture.EnterAsync(person.UserName);
+        Assert.Equal("Multi-factor authentication", around.Heading);
+        await around.OpenAsync(PortalFixture.Portal);
+        Assert.Equal("Sign in to the access portal", around.Heading);
+        await around.OpenAsync("/start/device");
+        Assert.Equal("Sign in to the access portal", around.Heading);
+        using var again = await fixture.EnterAsync(person.UserName);
+        await again.SubmitAsync("/start/code", ("code", fixture.CodeOf(seed)));
+        Assert.Equal("Your authentication information is incorrect. Please try again.", again.Wrong);
+        await again.SubmitAsync("/start/code", ("code", fixture.NextCode(seed)));
+        Assert.Equal("Access portal", again.Heading);
+        Assert.Contains("\"CredentialType\":\"TOTP\"", await fixture.TrailAsync("CredentialVerification", person.Id, "TOTP"), StringComparison.Ordinal);
+
+        // Without the device, what was begun with it is over; the other session was begun with a password alone.
+        await browser.SubmitAsync("/start/device/remove");
+        await again.OpenAsync(PortalFixture.Portal);
+        Assert.Equal("Sign in to the access portal", again.Heading);
+        await browser.OpenAsync(PortalFixture.Portal);
+        Assert.Equal("Access portal", browser.Heading);
+        Assert.Contains(person.Id, await fixture.TrailAsync("DeregisterMfaDevice", person.Id), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_ends_with_the_password_it_began_with_and_after_eight_hours()
     {
         var person = await fixture.NewPersonAsync();
@@ -233,6 +263,33 @@ public sealed class PortalTests(PortalFixture fixture) : IClassFixture<PortalFix
         Assert.Equal((HttpStatusCode.Unauthorized, "Session token not found or invalid"), (status, refusal.GetProperty("message").GetString()));
         (status, _) = await fixture.AskAsync("POST", "/logout", bearer: "111122223333.AAAA");
         Assert.Equal(HttpStatusCode.Unauthorized, status);
+    }
+
+    [Fact]
+    public async Task Where_everybody_needs_a_second_factor_people_bring_one_in_before_anything_else() // [AU-616]
+    {
+        await using var strict = new PortalFixture { Rules = new() { SecondFactor = SignIn.SecondFactorNeed.All } };
+        await ((IAsyncLifetime)strict).InitializeAsync();
+        var person = await strict.NewPersonAsync(reset: true);
+        using var browser = await strict.EnterAsync(person.UserName);
+        await browser.SubmitAsync("/start/password", ("newPassword", "Another 1 battery"), ("newPasswordAgain", "Another 1 battery"));
+        Assert.Equal("Authenticator app", browser.Heading);
+        await browser.OpenAsync(PortalFixture.Portal);
+        Assert.Equal("Sign in to the access portal", browser.Heading);
+
+        await BringInAsync(browser, strict);
+        Assert.Equal("Access portal", browser.Heading);
+    }
+
+    /// <summary>Brings in an authenticator app from wherever the browser is.</summary>
+    private async Task<byte[]> BringInAsync(Browser browser, PortalFixture? where = null)
+    {
+        await browser.OpenAsync("/start/device");
+        var seed = SignInFixture.FromBase32(System.Text.RegularExpressions.Regex.Match(browser.Page, "Key: <code>([A-Z2-7]+)</code>").Groups[1].Value);
+        await browser.SubmitAsync("/start/device/enable", ("code1", "000000"), ("code2", "000001"));
+        Assert.NotNull(browser.Wrong);
+        await browser.SubmitAsync("/start/device/enable", ("code1", (where ?? fixture).CodeOf(seed, -1)), ("code2", (where ?? fixture).CodeOf(seed)));
+        return seed;
     }
 
     private static string Authorize(string client, string challenge) =>
