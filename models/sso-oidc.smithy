@@ -245,6 +245,8 @@ list GrantTypes {
 @sensitive
 string IdToken
 
+// The source does not mark it; rule AU-8 counts it among the secrets.
+@sensitive
 string IdentityContext
 
 @error("server")

@@ -61,7 +61,8 @@ internal sealed class ModelText
     /// <summary>Secrets that the source does not mark, though rule AU-8 counts them among the secrets: they are neither echoed nor logged.</summary>
     private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
     {
-        "iam#authenticationCodeType", "signin#AuthorizationCode", "signin#CodeVerifier", "signin#IdToken", "sso-oidc#AuthCode", "sso-oidc#DeviceCode", "sso-oidc#UserCode",
+        "iam#authenticationCodeType", "signin#AuthorizationCode", "signin#CodeVerifier", "signin#IdToken", "sso-oidc#AuthCode", "sso-oidc#DeviceCode", "sso-oidc#IdentityContext",
+        "sso-oidc#UserCode",
         "sts#contextAssertionType", "sts#tokenCodeType", "sts#tokenType",
     };
 

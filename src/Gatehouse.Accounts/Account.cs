@@ -18,7 +18,7 @@ public sealed class Account
         Kind<Organization>(), Kind<MemberAccount>(), Kind<OrganizationalUnit>(), Kind<OrganizationPolicy>(), Kind<AccountCreation>(),
         Kind<TrustAnchor>(), Kind<AnywhereProfile>(), Kind<RevocationList>(), Kind<SubjectTags>(),
         Kind<RoleDeletion>(), Kind<CredentialReport>(), Kind<DelegationRequest>(), Kind<Revocation>(),
-        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(),
+        Kind<IdentityCenterInstance>(), Kind<IdentityUser>(), Kind<IdentityGroup>(), Kind<IdentityMembership>(), Kind<PermissionSet>(), Kind<AccountAssignment>(), Kind<ProvisioningRequest>(),
         Kind<IdentityApplication>(), Kind<ApplicationAssignment>(), Kind<TrustedTokenIssuer>(),
     }.ToFrozenDictionary(kind => kind.Name, kind => (kind.Type, kind.Empty), StringComparer.Ordinal);
 
@@ -143,6 +143,9 @@ public sealed class Account
 
     /// <summary>Who has which permission set in which account; a user's or group's are those that it owns.</summary>
     public Table<AccountAssignment> Assignments => Of<AccountAssignment>();
+
+    /// <summary>What was asked of the roles of its permission sets, and how far that has come.</summary>
+    public Table<ProvisioningRequest> Provisionings => Of<ProvisioningRequest>();
 
     /// <summary>The applications of its instance, by their ids.</summary>
     public Table<IdentityApplication> IdentityApplications => Of<IdentityApplication>();

@@ -50,7 +50,10 @@ public sealed class Installation
     public ImmutableArray<PodCluster> Clusters { get; init; } = [];
 
     /// <summary>The accounts that wait to be made.</summary>
-    public CreationQueue Creations { get; } = new();
+    public RequestQueue Creations { get; } = new();
+
+    /// <summary>The roles of permission sets that wait to be made, changed or taken away.</summary>
+    public RequestQueue Provisionings { get; } = new();
 
     /// <summary>Where it is reached from outside.</summary>
     public PublicAddress Address { get; init; } = new();

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Secrets;
@@ -13,6 +15,7 @@ public sealed class IdentityProofs : IIdentityProofs
 {
     private readonly TokenCheck tokens;
     private readonly PodTokenCheck pods;
+    private readonly IssuedTokenCheck issued;
     private readonly ResponseCheck responses;
     private readonly IFetch fetch;
 
@@ -32,6 +35,7 @@ public sealed class IdentityProofs : IIdentityProofs
         var keys = new IssuerKeys(fetch, clock);
         tokens = new(keys, rules, clock);
         pods = new(tokens, keys, clock);
+        issued = new(tokens, keys, rules);
         responses = new(rules, vault, address, clock);
     }
 
@@ -43,6 +47,24 @@ public sealed class IdentityProofs : IIdentityProofs
 
     /// <inheritdoc/>
     public ValueTask<ProvenPod> CheckPodAsync(PodCluster cluster, string token, CancellationToken cancel) => pods.CheckAsync(cluster, token, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<ProvenToken> CheckIssuedAsync(TrustedTokenIssuer issuer, ImmutableArray<string> audiences, string token, CancellationToken cancel) =>
+        issued.CheckAsync(issuer, audiences, token, cancel);
+
+    /// <inheritdoc/>
+    public string? ClaimedIssuer(string token)
+    {
+        try
+        {
+            using var read = WebToken.Read(token);
+            return read.Text("iss");
+        }
+        catch (ProofException)
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) => fetch.FindThumbprintAsync(issuer, cancel);

@@ -129,6 +129,10 @@ public sealed class StsFixture
     /// <summary>Assumes a role without asking policies.</summary>
     public AssumeRoleResponse Assume(AssumeRoleRequest request) => Account.Reach<AssumeRole, AssumeRoleRequest, AssumeRoleResponse>(request, Call);
 
+    /// <summary>The same once what the request shows beside it is proven, as the pipeline does it before.</summary>
+    public AssumeRoleResponse AssumeProven(AssumeRoleRequest request) =>
+        Account.Reach<AssumeRole, AssumeRoleRequest, AssumeRoleResponse>(request, AssumeRole.Prove(request, Call));
+
     /// <summary>Assumes a role and calls as its session from now on.</summary>
     public SessionContents Become(AssumeRoleRequest request) => ActAs(Assume(request).Credentials!);
 

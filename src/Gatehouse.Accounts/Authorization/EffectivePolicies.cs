@@ -11,7 +11,7 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
 {
     private const string OwnPassword =
         """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["iam:ChangePassword","iam:GetAccountPasswordPolicy"],"Resource":"*"}}""";
-    private const string RootMayAll = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+    private const string MayAll = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
 
     private readonly ConditionalWeakTable<Caller, Governed> callers = [];
     private readonly ConditionalWeakTable<Role, PolicySet> trusts = [];
@@ -124,7 +124,7 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
     // [PE-48]: the inline and the managed session policies of one call form a union.
     private PolicySet? Session(Caller caller)
     {
-        if (caller.Session is not { } session || (session.Policy is null && session.PolicyArns.IsDefaultOrEmpty))
+        if (caller.Session is not { } session || (session.Policy is null && session.PolicyArns.IsDefaultOrEmpty && !IdentityCenter.IdentityContext.IsIn(session)))
         {
             return null;
         }
@@ -138,7 +138,18 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
         // AWS: task policies only say what an AssumeRoot session must not do; root may do the rest [PE-53, AU-322].
         if (session.Kind == Sessions.SessionKind.AssumedRoot)
         {
-            policies.Add(cache.Attach("root", null, RootMayAll));
+            policies.Add(cache.Attach("root", null, MayAll));
+        }
+
+        // AWS: STS attaches to sessions that act for a person what they cannot be used for; beside that all is as without it.
+        if (IdentityCenter.IdentityContext.IsIn(session))
+        {
+            if (policies.Count == 0)
+            {
+                policies.Add(cache.Attach("identity context", null, MayAll));
+            }
+
+            policies.Add(OfManaged(caller.Account, IdentityCenter.IdentityContext.AllowList));
         }
 
         return PolicySet.Compile(policies);

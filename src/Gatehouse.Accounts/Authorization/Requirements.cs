@@ -82,6 +82,16 @@ public sealed class Requirements(string action, Arn target)
         return this;
     }
 
+    /// <summary>The call's own action on a further resource, which has tags of its own.</summary>
+    /// <remarks>The keys that were given before hold there too; those that are given later do not.</remarks>
+    /// <param name="on">The resource.</param>
+    /// <param name="tags">Its tags; null when it has none, or does not exist.</param>
+    public Requirements AlsoOn(Arn on, IEnumerable<Tag>? tags = null)
+    {
+        checks.Add(checks[0] with { Resource = on, Keys = [.. keys, .. (tags ?? []).Select(tag => KeyValuePair.Create<string, IReadOnlyList<string>>("aws:ResourceTag/" + tag.Key, [tag.Value]))] });
+        return this;
+    }
+
     /// <summary>The call's own action once more, with a condition key that has another value there than in the call itself.</summary>
     /// <remarks>The keys that were given before hold there too; those that are given later do not.</remarks>
     public Requirements Again(string key, string value)

@@ -31,6 +31,7 @@ namespace Gatehouse.Accounts.Entities;
 [JsonSerializable(typeof(OrganizationalUnit))]
 [JsonSerializable(typeof(OrganizationPolicy))]
 [JsonSerializable(typeof(PermissionSet))]
+[JsonSerializable(typeof(ProvisioningRequest))]
 [JsonSerializable(typeof(Revocation))]
 [JsonSerializable(typeof(Role))]
 [JsonSerializable(typeof(ServerCertificate))]

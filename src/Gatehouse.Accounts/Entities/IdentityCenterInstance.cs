@@ -39,6 +39,9 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
     /// <summary>What people call it; null when it has no name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The request that made it, so that it can be sent again; null when it had no token.</summary>
+    public CreationToken? Asked { get; init; }
+
     /// <summary>Which attributes of users become session tags; null when none was ever configured.</summary>
     public ImmutableArray<AccessControlAttribute>? AccessControlAttributes { get; init; }
 

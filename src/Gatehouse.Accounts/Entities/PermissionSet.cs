@@ -39,6 +39,9 @@ public sealed record PermissionSet : IEntity<PermissionSet>
     /// <summary>How long its sessions last, in seconds: 3600 to 43200.</summary>
     public int SessionSeconds { get; init; } = 3600;
 
+    /// <summary>The same as it was written, such as <c>PT60M</c>; null for the default.</summary>
+    public string? SessionDuration { get; init; }
+
     /// <summary>Where a browser goes that opens the console with it; null for the first page.</summary>
     public string? RelayState { get; init; }
 
@@ -75,9 +78,15 @@ public sealed record PermissionSet : IEntity<PermissionSet>
     public string? UniqueId => Id;
 
     /// <summary>Its ARN in an instance.</summary>
-    public Arn ArnIn(string instance) => new($"arn:aws:sso:::permissionSet/{instance}/{Id}");
+    public Arn ArnIn(string instance) => ArnOf(instance, Id);
+
+    /// <summary>The ARN of a permission set that need not exist.</summary>
+    public static Arn ArnOf(string instance, string id) => new($"arn:aws:sso:::permissionSet/{instance}/{id}");
 
     /// <summary>The name of its role in an account: the same each time, and of no other.</summary>
-    public string RoleNameIn(string account) =>
-        $"{RolePrefix}{Name}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, HashBytes))}";
+    public string RoleNameIn(string account) => RoleNameOf(Id, Name, account);
+
+    /// <summary>The name of the role of a permission set that need not exist any more.</summary>
+    public static string RoleNameOf(string id, string name, string account) =>
+        $"{RolePrefix}{name}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{id}/{account}")).AsSpan(0, HashBytes))}";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Pods;
 
 namespace Gatehouse.Accounts.Federation;
@@ -19,6 +21,17 @@ public interface IIdentityProofs
     /// <param name="cancel">Ends the wait for the issuer's keys.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
     ValueTask<ProvenPod> CheckPodAsync(PodCluster cluster, string token, CancellationToken cancel);
+
+    /// <summary>Checks a token of a trusted token issuer, as those of other issuers are checked.</summary>
+    /// <param name="issuer">The issuer.</param>
+    /// <param name="audiences">For whom it must have been made: one of these.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="cancel">Ends the wait for the issuer's keys.</param>
+    /// <exception cref="ProofException">It is not taken.</exception>
+    ValueTask<ProvenToken> CheckIssuedAsync(TrustedTokenIssuer issuer, ImmutableArray<string> audiences, string token, CancellationToken cancel);
+
+    /// <summary>The issuer that a token says it is of; null where it is none that is to be read. Nothing of it is proven.</summary>
+    string? ClaimedIssuer(string token);
 
     /// <summary>Asks an issuer for the certificate that a provider's thumbprint stands for: the last that its server sends [AU-402].</summary>
     /// <param name="issuer">The issuer's URL.</param>

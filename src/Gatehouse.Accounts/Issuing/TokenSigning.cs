@@ -38,9 +38,10 @@ public static class TokenSigning
     /// <param name="installation">The installation.</param>
     /// <param name="account">The account whose key it is.</param>
     /// <param name="claims">The claims, as one JSON object.</param>
-    public static string Sign(TokenSigningKey key, Installation installation, string account, ReadOnlySpan<byte> claims)
+    /// <param name="type">What kind of token it is, so that none is taken for another.</param>
+    public static string Sign(TokenSigningKey key, Installation installation, string account, ReadOnlySpan<byte> claims, string type = "JWT")
     {
-        var head = JsonSerializer.SerializeToUtf8Bytes(new() { ["alg"] = key.Algorithm, ["kid"] = key.Id, ["typ"] = "JWT" }, IssuingJson.Default.DictionaryStringString);
+        var head = JsonSerializer.SerializeToUtf8Bytes(new() { ["alg"] = key.Algorithm, ["kid"] = key.Id, ["typ"] = type }, IssuingJson.Default.DictionaryStringString);
         var signed = $"{Base64Url.EncodeToString(head)}.{Base64Url.EncodeToString(claims)}";
         if (!installation.Secrets.TryOpen(key.PrivateKey, SecretKind.TokenSigningKey, account, key.Id, KeyVersion, out var secret))
         {
@@ -51,6 +52,22 @@ public static class TokenSigning
         {
             return $"{signed}.{Base64Url.EncodeToString(Sign(key.Algorithm, secret, Encoding.ASCII.GetBytes(signed)))}";
         }
+    }
+
+    /// <summary>Whether a key made a signature.</summary>
+    public static bool Verifies(TokenSigningKey key, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)
+    {
+        var info = Convert.FromBase64String(key.PublicKey);
+        if (key.Algorithm == Rs256)
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportSubjectPublicKeyInfo(info, out _);
+            return rsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        }
+
+        using var curve = ECDsa.Create();
+        curve.ImportSubjectPublicKeyInfo(info, out _);
+        return curve.VerifyData(signed, signature, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     /// <summary>Writes the public half of a key as a JSON Web Key.</summary>

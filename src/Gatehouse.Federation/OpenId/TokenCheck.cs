@@ -77,7 +77,8 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
         return audiences.FirstOrDefault(audience => provider.ClientIds.Contains(audience)) ?? throw WrongAudience();
     }
 
-    private static ImmutableArray<string> Audiences(JsonElement claims)
+    /// <summary>For whom a token says it was made.</summary>
+    internal static ImmutableArray<string> Audiences(JsonElement claims)
     {
         if (!claims.TryGetProperty("aud", out var given))
         {

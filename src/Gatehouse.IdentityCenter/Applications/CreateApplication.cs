@@ -19,7 +19,7 @@ internal sealed class CreateApplication : IWrite<CreateApplicationRequest, Creat
         ApplicationStanding.RequireInstanceKeys(request.InstanceArn, call, needs);
 
         // AWS: asked on all three that it brings together; what is made has no id yet.
-        needs.RequestTags(Creation.Read(request.Tags))
+        needs.RequestTags(Tagging.Tags.Read(request.Tags))
             .Also("sso:CreateApplication", new(request.ApplicationProviderArn))
             .Also("sso:CreateApplication", IdentityApplication.ArnOf(call.Account.Id, ApplicationStanding.IdOf(request.InstanceArn), "*"));
     }
@@ -44,7 +44,7 @@ internal sealed class CreateApplication : IWrite<CreateApplicationRequest, Creat
                 Disabled = request.Status == ApplicationStatus.DISABLED,
                 Hidden = request.PortalOptions?.Visibility == ApplicationVisibility.DISABLED,
                 SignInUrl = PortalRules.UrlOf(request.PortalOptions?.SignInOptions),
-                Tags = Creation.Tags(request.Tags),
+                Tags = Tagging.Tags.New(request.Tags),
                 Asked = asked,
             };
             draft.Put(application);

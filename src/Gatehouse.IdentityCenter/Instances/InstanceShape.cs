@@ -16,4 +16,13 @@ internal static class InstanceShape
         CreatedDate = instance.Created,
         Status = InstanceStatus.ACTIVE,
     };
+
+    /// <summary>The one region that an instance is in.</summary>
+    internal static RegionMetadata DescribeRegion(this IdentityCenterInstance instance) => new()
+    {
+        RegionName = instance.Region,
+        Status = RegionStatus.ACTIVE,
+        AddedDate = instance.Created,
+        IsPrimaryRegion = true,
+    };
 }

@@ -10,6 +10,10 @@ internal sealed class ListInstances : IRead<ListInstancesRequest, ListInstancesR
 {
     public static Arn Target(ListInstancesRequest request, Call call) => Arn.Any;
 
-    public static ListInstancesResponse Handle(ListInstancesRequest request, Call call) =>
-        new() { Instances = call.Account.IdentityCenter is { } instance ? [instance.Describe(call.Account)] : [] };
+    public static ListInstancesResponse Handle(ListInstancesRequest request, Call call)
+    {
+        var instances = call.Account.IdentityCenter is { } instance ? new[] { instance.Describe(call.Account) } : [];
+        var page = Pages.Of(instances, static one => one.InstanceArn!, request.NextToken, request.MaxResults);
+        return new() { Instances = page.Items, NextToken = page.Marker };
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class CreateTrustedTokenIssuer : IWrite<CreateTrustedTokenIssuer
         ApplicationStanding.RequireInstanceKeys(request.InstanceArn, call, needs);
 
         // AWS: asked on the instance, and on what is made, which has no id yet.
-        needs.RequestTags(Creation.Read(request.Tags))
+        needs.RequestTags(Tagging.Tags.Read(request.Tags))
             .Also("sso:CreateTrustedTokenIssuer", TrustedTokenIssuer.ArnOf(call.Account.Id, ApplicationStanding.IdOf(request.InstanceArn), "*"));
     }
 
@@ -30,7 +30,7 @@ internal sealed class CreateTrustedTokenIssuer : IWrite<CreateTrustedTokenIssuer
         var issuer = Creation.FindAgain(draft.Account.TrustedTokenIssuers, one => one.Asked, asked);
         if (issuer is null)
         {
-            issuer = IssuerRules.Read(request, draft.Call) with { Id = "tti-" + draft.Call.Installation.Ids.NewUuid(), Tags = Creation.Tags(request.Tags), Asked = asked };
+            issuer = IssuerRules.Read(request, draft.Call) with { Id = "tti-" + draft.Call.Installation.Ids.NewUuid(), Tags = Tagging.Tags.New(request.Tags), Asked = asked };
             IssuerRules.RequireUnique(draft.Account, issuer);
             Creation.RequireRoom("trusted token issuers", Quotas.TrustedTokenIssuers, draft.Account.TrustedTokenIssuers.Count);
             draft.Put(issuer);

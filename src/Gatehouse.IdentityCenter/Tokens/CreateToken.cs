@@ -149,7 +149,8 @@ internal sealed class CreateToken : IReach<CreateTokenRequest, CreateTokenRespon
         };
     }
 
-    private static async ValueTask<InvalidGrantException> EndAsync(Reach reach, PortalGrant grant, string why, CancellationToken cancel)
+    /// <summary>Ends a grant of which somebody else has a code or a token too, and says why.</summary>
+    internal static async ValueTask<InvalidGrantException> EndAsync(Reach reach, PortalGrant grant, string why, CancellationToken cancel)
     {
         await reach.ChangeInAsync(
             grant.Session.Account,

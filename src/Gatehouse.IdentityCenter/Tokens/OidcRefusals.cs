@@ -23,6 +23,11 @@ internal static class OidcRefusals
     internal static UnauthorizedClientException NotForClient() =>
         new("Unauthorized client") { Error = "unauthorized_client", ErrorDescription = "The client is not registered for this grant type." };
 
+    internal static UnauthorizedClientException NotForApplication() =>
+        new("Unauthorized client") { Error = "unauthorized_client", ErrorDescription = "The application is disabled, has no such grant, or is not authenticated by IAM." };
+
+    internal static AccessDeniedException NotAssigned() => new("Denied") { Error = "access_denied", ErrorDescription = "The user is not assigned to the application." };
+
     internal static AuthorizationPendingException Pending() => new("Pending") { Error = "authorization_pending" };
 
     internal static SlowDownException TooFast() => new("Slow down") { Error = "slow_down" };

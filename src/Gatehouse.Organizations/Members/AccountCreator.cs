@@ -5,90 +5,27 @@ using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Contracts.Organizations.Shapes;
+using Gatehouse.Operations;
 using Gatehouse.Organizations.Policies;
 
 namespace Gatehouse.Organizations.Members;
 
 /// <summary>Makes the accounts that organizations ask for: the worker between the two commits of <c>CreateAccount</c>.</summary>
 /// <remarks>
-/// Every step can be taken again, and a worker that stops anywhere goes on there when it starts: the number of the account
-/// stands in the request, its e-mail address is claimed for that number, and the account tells by whom it was made.
-/// One worker runs at a time in a process; several processes do each other no harm.
+/// Every step can be taken again: the number of the account stands in the request, its e-mail address is claimed for that number,
+/// and the account tells by whom it was made. Several processes do each other no harm.
 /// </remarks>
-public sealed class AccountCreator(Installation installation)
+public sealed class AccountCreator(Installation installation) : RequestWorker(installation, installation.Creations, Note)
 {
     /// <summary>The kind of name under which requests that may be unfinished are noted.</summary>
     internal const string Note = "creation";
 
     private const string EmailNames = "email";
-    private const int MostTries = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Finishes what an earlier process left, then whatever is asked for, until it is stopped.</summary>
-    /// <param name="trouble">Told what went wrong with which request; it is tried again.</param>
-    /// <param name="cancel">Stops the worker.</param>
-    public async Task RunAsync(Action<string, Exception> trouble, CancellationToken cancel)
+    /// <inheritdoc/>
+    public override async ValueTask FinishAsync(string account, string request, CancellationToken cancel)
     {
-        Resume();
-        var tries = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (true)
-        {
-            var (management, creation) = await installation.Creations.NextAsync(cancel);
-            try
-            {
-                await FinishAsync(management, creation, cancel);
-                tries.Remove(creation);
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // One request that cannot be met must not keep the others waiting.
-            catch (Exception wrong)
-#pragma warning restore CA1031
-            {
-                trouble(creation, wrong);
-
-                // A store that is away comes back; anything else may be this request's own, and is given up some time.
-                var failed = wrong is StoreUnavailableException ? 0 : tries[creation] = tries.GetValueOrDefault(creation) + 1;
-                await Task.Delay(Pause, installation.Clock, cancel);
-                if (failed < MostTries)
-                {
-                    installation.Creations.Add(management, creation);
-                }
-                else if (failed == MostTries)
-                {
-                    await GiveUpAsync(management, creation, trouble, cancel);
-                }
-            }
-        }
-    }
-
-    /// <summary>Puts the requests that an earlier process left unfinished before the worker.</summary>
-    public void Resume()
-    {
-        foreach (var (creation, management) in installation.Names.Of(Note))
-        {
-            installation.Creations.Add(management, creation);
-        }
-    }
-
-    /// <summary>Does all that waits now, and returns.</summary>
-    public async ValueTask FinishWaitingAsync(CancellationToken cancel)
-    {
-        while (installation.Creations.TryNext(out var next))
-        {
-            await FinishAsync(next.Management, next.Creation, cancel);
-        }
-    }
-
-    /// <summary>Finishes one request, from wherever it stands.</summary>
-    /// <param name="management">The management account that asked.</param>
-    /// <param name="id">The id of its request.</param>
-    /// <param name="cancel">Ends the wait; what is left is done the next time.</param>
-    public async ValueTask FinishAsync(string management, string id, CancellationToken cancel)
-    {
-        if (await installation.Accounts.FindAsync(management, cancel) is not { } slot || slot.Current.Creations.Find(id) is not { } creation)
+        if (await Installation.Accounts.FindAsync(account, cancel) is not { } slot || slot.Current.Creations.Find(request) is not { } creation)
         {
             // Noted, yet never committed. The note stays, for its request may be about to come.
             return;
@@ -99,7 +36,7 @@ public sealed class AccountCreator(Installation installation)
             await EndAsync(slot, creation, await MakeAsync(slot.Current, creation, cancel), cancel);
         }
 
-        await installation.Names.ReleaseAsync(Note, id, management, cancel);
+        await ForgetAsync(account, request, cancel);
     }
 
     /// <summary>Makes an account of a given number in the organization of the caller's account, with the commits that a request for it would make.</summary>
@@ -112,10 +49,10 @@ public sealed class AccountCreator(Installation installation)
     public async ValueTask<string?> MakeAsync(Call call, string account, string name, string email, CancellationToken cancel)
     {
         var management = call.Account.Id;
-        var slot = await installation.Accounts.FindAsync(management, cancel) ?? throw new InvalidOperationException($"Account {management} does not exist.");
-        var id = installation.Ids.NewLowerId("car-", 32);
-        await installation.Names.ClaimAsync(Note, id, management, cancel);
-        await installation.Accounts.ChangeAsync(
+        var slot = await Installation.Accounts.FindAsync(management, cancel) ?? throw new InvalidOperationException($"Account {management} does not exist.");
+        var id = Installation.Ids.NewLowerId("car-", 32);
+        await Installation.Names.ClaimAsync(Note, id, management, cancel);
+        await Installation.Accounts.ChangeAsync(
             slot,
             call,
             draft =>
@@ -144,24 +81,24 @@ public sealed class AccountCreator(Installation installation)
         // AWS: an address belongs to one account, in any case of its letters. Accounts that were not made here have claimed nothing.
         var email = creation.Email.ToLowerInvariant();
         var taken = management.Members.Any(member => member.Id != creation.AccountId && member.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
-        if (taken || !await installation.Names.ClaimAsync(EmailNames, email, creation.AccountId, cancel))
+        if (taken || !await Installation.Names.ClaimAsync(EmailNames, email, creation.AccountId, cancel))
         {
             return CreateAccountFailureReason.EMAIL_ALREADY_EXISTS;
         }
 
-        var made = await installation.Accounts.CreateAsync(creation.AccountId, CallFor(creation.AccountId), draft => Found(draft, management, creation), cancel);
+        var made = await Installation.Accounts.CreateAsync(creation.AccountId, CallFor(creation.AccountId), draft => Found(draft, management, creation), cancel);
         if (made || await IsOursAsync(management, creation, cancel))
         {
             return null;
         }
 
         // The number was drawn at random and is another's.
-        await installation.Names.ReleaseAsync(EmailNames, email, creation.AccountId, cancel);
+        await Installation.Names.ReleaseAsync(EmailNames, email, creation.AccountId, cancel);
         return CreateAccountFailureReason.INTERNAL_FAILURE;
     }
 
     private async ValueTask<bool> IsOursAsync(Account management, AccountCreation creation, CancellationToken cancel) =>
-        await installation.Accounts.FindAsync(creation.AccountId, cancel) is { } slot
+        await Installation.Accounts.FindAsync(creation.AccountId, cancel) is { } slot
         && slot.Current.Profile is var profile
         && profile.Membership == new Membership(management.Organization!.Id, management.Id)
         && profile.Email == creation.Email
@@ -190,7 +127,7 @@ public sealed class AccountCreator(Installation installation)
 
     // The second commit: the request ends, and the account stands in the tree, in one.
     private async ValueTask EndAsync(AccountSlot slot, AccountCreation creation, string? failure, CancellationToken cancel) =>
-        await installation.Accounts.ChangeAsync(
+        await Installation.Accounts.ChangeAsync(
             slot,
             CallFor(slot.Current.Id),
             draft =>
@@ -222,21 +159,13 @@ public sealed class AccountCreator(Installation installation)
             ended => EventOf(slot.Current.Id, ended),
             cancel);
 
-    private async ValueTask GiveUpAsync(string management, string id, Action<string, Exception> trouble, CancellationToken cancel)
+    /// <inheritdoc/>
+    protected override async ValueTask GiveUpAsync(string account, string request, CancellationToken cancel)
     {
-        try
+        if (await Installation.Accounts.FindAsync(account, cancel) is { } slot && slot.Current.Creations.Find(request) is { Completed: null } creation)
         {
-            if (await installation.Accounts.FindAsync(management, cancel) is { } slot && slot.Current.Creations.Find(id) is { Completed: null } creation)
-            {
-                await EndAsync(slot, creation, CreateAccountFailureReason.INTERNAL_FAILURE, cancel);
-                await installation.Names.ReleaseAsync(Note, id, management, cancel);
-            }
-        }
-#pragma warning disable CA1031 // It stays under way, and the next process tries again.
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            trouble(id, wrong);
+            await EndAsync(slot, creation, CreateAccountFailureReason.INTERNAL_FAILURE, cancel);
+            await ForgetAsync(account, request, cancel);
         }
     }
 
@@ -245,10 +174,10 @@ public sealed class AccountCreator(Installation installation)
     {
         var happened = new AuditEvent
         {
-            EventId = installation.Ids.NewUuid(),
+            EventId = Installation.Ids.NewUuid(),
             Account = management,
             Identity = new() { Type = "AWSService", Account = management, InvokedBy = "organizations.amazonaws.com" },
-            Time = installation.Clock.GetUtcNow(),
+            Time = Installation.Clock.GetUtcNow(),
             Source = "organizations.amazonaws.com",
             Name = "CreateAccountResult",
             Region = "us-east-1",
@@ -286,14 +215,4 @@ public sealed class AccountCreator(Installation installation)
             json.WriteEndObject();
         });
     }
-
-    private Call CallFor(string account) => new()
-    {
-        Caller = Caller.Anonymous,
-        Account = Account.None(account),
-        Installation = installation,
-        Now = installation.Clock.GetUtcNow(),
-        Region = "us-east-1",
-        RequestId = "",
-    };
 }

@@ -48,13 +48,11 @@ internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
             needs.Also("sts:SetSourceIdentity");
         }
 
-        if (request.ProvidedContexts is { Count: > 0 })
-        {
-            needs.Also("sts:SetContext");
-        }
+        ProvidedContexts.Require(request, call, needs);
     }
 
-    public static Call Prove(AssumeRoleRequest request, Call call) => SecondFactor.Prove(call, request.SerialNumber, request.TokenCode);
+    public static Call Prove(AssumeRoleRequest request, Call call) =>
+        ProvidedContexts.Prove(request, SecondFactor.Prove(call, request.SerialNumber, request.TokenCode));
 
     public static ValueTask<AssumeRoleResponse> HandleAsync(AssumeRoleRequest request, Reach reach, CancellationToken cancel) =>
         request.SerialNumber is null && request.TokenCode is null
@@ -67,6 +65,7 @@ internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
         RequireCaller(request, caller);
         var role = RequireRole(request, call);
         RequireSourceIdentity(request, call);
+        ProvidedContexts.RequireOwner(request, call);
         var account = call.Owner!;
         var policyArns = SessionPolicies.Require(call, account, request.Policy, request.PolicyArns);
         var tags = SessionTags.Require(session, request.Tags, request.TransitiveTagKeys);
@@ -95,6 +94,7 @@ internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
                 PolicyArns = policyArns,
                 Tags = tags,
                 SourceIdentity = request.SourceIdentity ?? session?.SourceIdentity,
+                FederationKeys = call.Context?.Keys ?? [],
             });
         return new()
         {
@@ -138,11 +138,6 @@ internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
         if (caller.Kind is CallerKind.FederatedUser or CallerKind.Anonymous)
         {
             throw Refusals.NotAuthorized(caller, Action, request.RoleArn);
-        }
-
-        if (request.ProvidedContexts is { Count: > 0 } contexts)
-        {
-            throw Refusals.Invalid($"{Echo.Of(contexts[0].ProviderArn)} is invalid");
         }
     }
 

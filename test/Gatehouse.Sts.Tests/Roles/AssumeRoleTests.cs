@@ -127,19 +127,6 @@ public sealed class AssumeRoleTests
         Assert.Equal((403, "AccessDenied", text), (refusal.Status, refusal.Code, refusal.Message));
     }
 
-    [Fact]
-    public void Refuses_contexts_of_providers_it_does_not_know_AU_318()
-    {
-        var refusal = Assert.Throws<CommonException>(() => sts.Assume(new()
-        {
-            RoleArn = StsFixture.RoleArn,
-            RoleSessionName = "s1",
-            ProvidedContexts = [new() { ProviderArn = "arn:aws:iam::aws:contextProvider/IdentityCenter", ContextAssertion = "e30." }],
-        }));
-
-        Assert.Equal((400, "ValidationError"), (refusal.Status, refusal.Code));
-    }
-
     [Theory]
     [InlineData(null, 3600)]
     [InlineData(900, 900)]
