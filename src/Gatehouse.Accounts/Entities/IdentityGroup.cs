@@ -44,4 +44,8 @@ public sealed record IdentityGroup : IEntity<IdentityGroup>
     /// <inheritdoc/>
     [JsonIgnore]
     public string? UniqueId => Id;
+
+    /// <summary>The ids that others know it by: each is one group's alone.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Mentions => ExternalIds.Select(one => one.Mention);
 }

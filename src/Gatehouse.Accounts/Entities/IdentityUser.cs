@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gatehouse.Accounts.Secrets;
@@ -57,6 +58,25 @@ public sealed record IdentityUser : IEntity<IdentityUser>
     /// <inheritdoc/>
     [JsonIgnore]
     public string? UniqueId => Id;
+
+    /// <summary>Its e-mail address, and the ids that others know it by: each is one user's alone.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Mentions => ExternalIds.Select(one => one.Mention).Concat(Email is { } email ? [MentionOfEmail(email)] : []);
+
+    /// <summary>Its first e-mail address; null when it has none.</summary>
+    [JsonIgnore]
+    public string? Email
+    {
+        get
+        {
+            using var attributes = JsonDocument.Parse(Attributes);
+            return attributes.RootElement.TryGetProperty("Emails", out var emails) && emails.ValueKind == JsonValueKind.Array && emails.GetArrayLength() > 0
+                && emails[0].TryGetProperty("Value", out var value) ? value.GetString() : null;
+        }
+    }
+
+    /// <summary>What finds the user with an e-mail address, in any case, by <see cref="Table{T}.Mentioning"/>.</summary>
+    public static string MentionOfEmail(string email) => "email\n" + email.ToUpperInvariant();
 
     /// <summary>The user with another password.</summary>
     public IdentityUser WithPassword(PasswordHash password, bool resetRequired, DateTimeOffset now) => this with

@@ -21,6 +21,9 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
         "SessionToken", "SecretAccessKey", "Password", "NewPassword", "OldPassword", "SAMLAssertion", "WebIdentityToken", "TokenCode",
         "AuthenticationCode1", "AuthenticationCode2", "PrivateKey", "Base32StringSeed", "QRCodePNG", "ServicePassword", "TradeInToken", "EncodedMessage",
         "ServiceCredentialSecret", "AddPrivateKey",
+
+        // Attributes of people in identity stores, which are sensitive where the model names them one by one.
+        "Extensions",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ArrayBufferWriter<byte> buffer = new(512);
@@ -124,7 +127,17 @@ internal sealed class AuditShapeWriter : ShapeWriter, IDisposable
 
     public override void WriteDocument(Member member, JsonElement? value)
     {
-        if (Name(member, value is not null))
+        if (!Name(member, value is not null))
+        {
+            return;
+        }
+
+        // The same attributes, where a path names them.
+        if (IsSecret(member) || member.Name == "AttributeValue")
+        {
+            json.WriteStringValue(Hidden);
+        }
+        else
         {
             value!.Value.WriteTo(json);
         }

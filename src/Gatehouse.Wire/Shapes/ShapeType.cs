@@ -100,4 +100,7 @@ public sealed class ShapeType
 
     /// <summary>The schema of a structure.</summary>
     public Schema? Structure => field ??= structure?.Invoke();
+
+    /// <summary>What the model has against a text, in AWS's words; nothing when it keeps every limit. For values that travel inside documents, which no reader checks.</summary>
+    public IEnumerable<string> Objections(string text) => Constraints.Hold(this, text) ? [] : Constraints.Broken(this, text);
 }

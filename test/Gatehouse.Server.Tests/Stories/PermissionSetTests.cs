@@ -62,7 +62,7 @@ public sealed class PermissionSetTests(ServerFixture server) : IClassFixture<Ser
             Assert.Equal((action, HttpStatusCode.BadRequest, "UnmodifiableEntity"), (action, refusal.Status, refusal.Code));
         }
 
-        Assert.Equal("AccessDenied", (await server.QueryAsync(inside, "sts", "AssumeRole", ("RoleArn", role["Arn"]!), ("RoleSessionName", "s"))).Code);
+        Assert.Equal("AccessDenied", (await server.QueryAsync(inside, "sts", "AssumeRole", ("RoleArn", role["Arn"]!), ("RoleSessionName", "inside"))).Code);
 
         // It goes.
         Assert.Equal("ConflictException", (await SendAsync(boss, "DeletePermissionSet", "{" + both + "}")).Code);
