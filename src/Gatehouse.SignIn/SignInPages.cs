@@ -18,6 +18,6 @@ public static class SignInPages
         new StylePage(), new PasswordPage(), new CodePage(), new PasskeyPage(), new PasskeyScript(), new ChangePage(), new RegisterPage(),
         new HomePage(), new SessionsPage(), new SecurityPage(), new SamlPage(services),
         new AuthorizePage(), new ConfirmationPage(), new FederationPage(),
-        new PortalPage(), new PortalEntrance(), new PortalPasswordPage(), new DevicePage(), new ConsentPage(),
+        new PortalPage(), new PortalEntrance(), new PortalPasswordPage(), new PortalCodePage(), new PortalDevicePage(), new DevicePage(), new ConsentPage(),
     ];
 }

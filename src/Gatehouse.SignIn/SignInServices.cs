@@ -5,6 +5,7 @@ using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Passkeys;
+using Gatehouse.SignIn.Portal;
 using Gatehouse.SignIn.Sessions;
 
 namespace Gatehouse.SignIn;
@@ -44,7 +45,10 @@ public sealed class SignInServices(Installation installation, SignInRules rules,
     internal Tickets<PortalSession> Portal { get; } = new(installation.Clock, PortalSession.Life);
 
     /// <summary>Who is on the way there, and must choose another password first.</summary>
-    internal Tickets<PortalSession> PortalPending { get; } = new(installation.Clock, PendingLife);
+    internal Tickets<PendingPortal> PortalPending { get; } = new(installation.Clock, PendingLife);
+
+    /// <summary>Authenticator apps that people at the portal are about to bring in: each is found with the id of whose it will be.</summary>
+    internal Tickets<PendingDevice> PortalDevices { get; } = new(installation.Clock, PendingLife);
 
     /// <summary>What authenticators have yet to answer.</summary>
     public PasskeyChallenges Challenges { get; } = new(installation.Clock);

@@ -32,6 +32,9 @@ public sealed class ServerFixture : IAsyncLifetime
     /// <summary>The keys that the server seals with.</summary>
     internal Accounts.Secrets.KeyRing Keys => server!.Keys;
 
+    /// <summary>What the operations see of the server, for what a test finds already there.</summary>
+    internal Accounts.Installation Installation => server!.Installation;
+
     /// <summary>Where the server listens.</summary>
     public Uri Endpoint => new(server!.Welcome.Endpoint);
 

@@ -51,6 +51,9 @@ public sealed record IdentityUser : IEntity<IdentityUser>
     /// <summary>Whether the password must be changed at the next sign-in.</summary>
     public bool PasswordResetRequired { get; init; }
 
+    /// <summary>Its authenticator apps, in the order in which they were brought in. They are nobody's else's: IAM does not list them.</summary>
+    public ImmutableArray<MfaDevice> Devices { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => UserName;

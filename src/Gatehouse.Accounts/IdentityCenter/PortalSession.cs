@@ -32,6 +32,9 @@ public sealed record PortalSession
     /// <summary>When the password that was shown had been set: another one since, and it is over. Null where none was shown.</summary>
     public DateTimeOffset? PasswordOf { get; init; }
 
+    /// <summary>The serial number of the second factor that was shown: once it is not the user's any more, it is over. Null where none was shown.</summary>
+    public string? Device { get; init; }
+
     /// <summary>The name that ARNs of its user have.</summary>
     [JsonIgnore]
     public string UserArn => $"arn:aws:identitystore:::user/{UserId}";
@@ -44,6 +47,7 @@ public sealed record PortalSession
         owner is { Exists: true, Profile.Suspended: false } && owner.Id == Account && now < Ends && owner.IdentityCenter?.IdentityStoreId == StoreId
         && owner.IdentityUsers.FindById(UserId) is { Disabled: false } user
         && (PasswordOf is not { } set || user.PasswordSet == set)
+        && (Device is null || user.Devices.Any(device => device.SerialNumber == Device))
         && !Revocation.Ended(owner, UserId, Id, Began) && (grant is null || !Revocation.Ended(owner, UserId, grant, Began))
             ? user
             : null;

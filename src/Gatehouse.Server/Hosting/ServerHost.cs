@@ -1,3 +1,4 @@
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Storage;
@@ -31,6 +32,9 @@ internal sealed class ServerHost : IAsyncDisposable
 
     /// <summary>The keys that it seals with.</summary>
     internal KeyRing Keys => (development?.Current.Services ?? application.Services).GetRequiredService<KeyRing>();
+
+    /// <summary>What the operations see of the server.</summary>
+    internal Installation Installation => (development?.Current.Services ?? application.Services).GetRequiredService<Installation>();
 
     /// <summary>What to tell whoever started it.</summary>
     internal Welcome Welcome { get; }

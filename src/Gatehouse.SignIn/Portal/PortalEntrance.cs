@@ -38,22 +38,6 @@ internal sealed class PortalEntrance : IPage
             </form>
             """));
 
-    /// <summary>Signs somebody in who has shown all that there is to show.</summary>
-    internal static async ValueTask CompleteAsync(Visit visit, PortalVisitor who, string? returnTo)
-    {
-        if (visit.Services.Portal.TryIssue(who.Session) is not { } id)
-        {
-            await visit.WaitAsync(TimeSpan.FromMinutes(1));
-            return;
-        }
-
-        visit.Services.Portal.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.Portal), out _);
-        Cookies.Write(visit.Http, visit.Secure, Cookies.Portal, id);
-        KnownBrowsers.Remember(visit, who.Session.Account, who.User.Id);
-        PortalEvents.SignedIn(visit, who);
-        await visit.GoAsync(string.IsNullOrEmpty(returnTo) ? StartAddress.Path + who.Session.StoreId : returnTo);
-    }
-
     // One portal needs no choice.
     private static ValueTask AskStoreAsync(Visit visit, CancellationToken cancel)
     {
@@ -93,7 +77,7 @@ internal sealed class PortalEntrance : IPage
 
         if (owner is not null)
         {
-            PortalEvents.Verified(visit, owner.Id, store, user?.Id, right);
+            PortalEvents.Verified(visit, owner.Id, store, user?.Id, PortalEvents.Password, right);
         }
 
         if (!right)
@@ -102,15 +86,7 @@ internal sealed class PortalEntrance : IPage
             return;
         }
 
-        var who = new PortalVisitor(PortalVisitor.Begin(visit, owner!.Id, store, user!), user!, slot!);
-        if (user!.PasswordResetRequired)
-        {
-            await PortalPasswordPage.BeginAsync(visit, who, returnTo);
-        }
-        else
-        {
-            await CompleteAsync(visit, who, returnTo);
-        }
+        await PortalFlow.GoOnAsync(visit, new(PortalVisitor.Begin(visit, owner!.Id, store, user!), user!, slot!), returnTo);
     }
 
     private static async ValueTask SignOutAsync(Visit visit, CancellationToken cancel)

@@ -9,17 +9,21 @@ namespace Gatehouse.SignIn.Portal;
 /// <summary>What the trail of the instance's account tells of its portal (AWS: "IAM Identity Center sign-in events").</summary>
 internal static class PortalEvents
 {
-    /// <summary>A password was shown.</summary>
+    internal const string Password = "PASSWORD";
+    internal const string Code = "TOTP";
+
+    /// <summary>A password or a code was shown.</summary>
     /// <param name="visit">The request.</param>
     /// <param name="account">The account that owns the instance.</param>
     /// <param name="storeId">The identity store.</param>
     /// <param name="userId">The user; null for one that there is not.</param>
+    /// <param name="type">What was shown.</param>
     /// <param name="right">Whether it was right.</param>
-    internal static void Verified(Visit visit, string account, string storeId, string? userId, bool right) =>
+    internal static void Verified(Visit visit, string account, string storeId, string? userId, string type, bool right) =>
         visit.Services.Happened(SignInEvents.Of(visit, "CredentialVerification", account, IdentityOf(account, storeId, userId), null) with
         {
             EventType = "AwsServiceEvent",
-            AdditionalData = JsonObjects.Write(static json => json.WriteString("CredentialType"u8, "PASSWORD"u8)),
+            AdditionalData = JsonObjects.Write(json => json.WriteString("CredentialType"u8, type)),
             ServiceDetails = JsonObjects.Write(json => json.WriteString("CredentialVerification"u8, right ? "Success"u8 : "Failure"u8)),
         });
 

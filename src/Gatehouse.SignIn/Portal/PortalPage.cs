@@ -136,6 +136,7 @@ internal sealed class PortalPage : IPage
                         """)))}
                     </section>
                     """)))}
+                {PortalDevicePage.List(visit, who)}
                 <h2>For programs</h2>
                 <p>Start URL: <code>{StartAddress.Of(visit.Services.Installation.Address, who.Session.StoreId)}</code>, or <code>{StartAddress.AliasOf(who.Session.StoreId)}</code> for tools that take none but AWS's.</p>
                 <form method="post" action="/start/signout">{visit.FormToken}<button type="submit" class="plain">Sign out</button></form>

@@ -1,4 +1,3 @@
-using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.IdentityCenter;
@@ -11,39 +10,18 @@ namespace Gatehouse.SignIn.Portal;
 /// <summary>The step of those who signed in with a one-time password, and must choose one of their own.</summary>
 internal sealed class PortalPasswordPage : IPage
 {
-    private const string Path = "/start/password";
-
     public IEnumerable<Route> Routes =>
     [
-        new("GET", Path, static async (visit, cancel) => await ((await FindAsync(visit, cancel)) is null ? visit.GoAsync("/start") : ShowAsync(visit, null))),
-        new("POST", Path, TryAsync),
+        new("GET", PortalFlow.PasswordPath, static async (visit, cancel) => await (await PortalFlow.FindAsync(visit, cancel) is null ? PortalFlow.StartOverAsync(visit) : ShowAsync(visit, null))),
+        new("POST", PortalFlow.PasswordPath, TryAsync),
     ];
-
-    /// <summary>Leads somebody here.</summary>
-    internal static async ValueTask BeginAsync(Visit visit, PortalVisitor who, string? returnTo)
-    {
-        if (visit.Services.PortalPending.TryIssue(who.Session) is not { } id)
-        {
-            await visit.WaitAsync(TimeSpan.FromMinutes(1));
-            return;
-        }
-
-        Cookies.Write(visit.Http, visit.Secure, Cookies.PortalPending, id);
-        await visit.GoAsync(string.IsNullOrEmpty(returnTo) ? Path : $"{Path}?returnTo={Uri.EscapeDataString(returnTo)}");
-    }
-
-    private static async ValueTask<PortalVisitor?> FindAsync(Visit visit, CancellationToken cancel) =>
-        visit.Services.PortalPending.TryFind(Cookies.Read(visit.Http, visit.Secure, Cookies.PortalPending), out var session)
-        && await visit.Services.Installation.Accounts.FindAsync(session.Account, cancel) is { } slot && session.FindUser(slot.Current, null, visit.Now) is { } user
-            ? new(session, user, slot)
-            : null;
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
-        var returnTo = visit.Field("returnTo");
-        if (await FindAsync(visit, cancel) is not { } who || (!string.IsNullOrEmpty(returnTo) && !visit.Services.Targets.Allows(returnTo)))
+        // Who got here has shown the second factor too, where there is one: this form does not go around it.
+        if (await PortalFlow.TakeAsync(visit, cancel) is not var (who, returnTo) || (!who.User.Devices.IsEmpty && who.Session.Device is null))
         {
-            await visit.GoAsync("/start");
+            await PortalFlow.StartOverAsync(visit);
             return;
         }
 
@@ -51,19 +29,19 @@ internal sealed class PortalPasswordPage : IPage
         var (hash, wrong) = next != again ? (null, "The two new passwords differ.") : await JudgeAsync(visit, who.User, next, cancel);
         if (hash is null)
         {
-            await ShowAsync(visit, wrong, returnTo);
-            return;
+            if (await PortalFlow.KeepAsync(visit, new(who.Session, returnTo)))
+            {
+                await ShowAsync(visit, wrong);
+            }
         }
-
-        visit.Services.PortalPending.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.PortalPending), out _);
-        Cookies.Drop(visit.Http, visit.Secure, Cookies.PortalPending);
-        if (await CommitAsync(visit, who, hash, cancel) is not { } changed)
+        else if (await CommitAsync(visit, who, hash, cancel) is { } changed)
         {
-            await visit.GoAsync(StartAddress.Path + who.Session.StoreId);
-            return;
+            await PortalFlow.GoOnAsync(visit, who with { User = changed, Session = who.Session with { PasswordOf = changed.PasswordSet } }, returnTo);
         }
-
-        await PortalEntrance.CompleteAsync(visit, who with { User = changed, Session = who.Session with { PasswordOf = changed.PasswordSet } }, returnTo);
+        else
+        {
+            await PortalFlow.StartOverAsync(visit);
+        }
     }
 
     private static async ValueTask<(PasswordHash? Hash, string? Why)> JudgeAsync(Visit visit, IdentityUser user, string next, CancellationToken cancel)
@@ -107,14 +85,13 @@ internal sealed class PortalPasswordPage : IPage
             cancel);
     }
 
-    private static ValueTask ShowAsync(Visit visit, string? wrong, string? returnTo = null) => visit.ShowAsync(
+    private static ValueTask ShowAsync(Visit visit, string? wrong) => visit.ShowAsync(
         "Choose a password",
         Html.Of($"""
             {Html.When(wrong is not null, $"""<p class="wrong" role="alert">{wrong}</p>""")}
             <p>You signed in with a one-time password. Choose one of your own: 8 to 64 characters, with a lowercase and an uppercase letter, a digit and another character.</p>
-            <form method="post" action="{Path}">
+            <form method="post" action="{PortalFlow.PasswordPath}">
             {visit.FormToken}
-            <input type="hidden" name="returnTo" value="{returnTo ?? visit.Query("returnTo")}">
             <label for="newPassword">New password</label>
             <input type="password" id="newPassword" name="newPassword" required autofocus autocomplete="new-password">
             <label for="newPasswordAgain">New password, once more</label>

@@ -27,7 +27,10 @@ public class SignInFixture : IAsyncLifetime
 
     /// <summary>A server that browsers know by an address.</summary>
     protected SignInFixture(string? publicUrl) =>
-        server = new() { Adjust = settings => settings with { PublicUrl = publicUrl, RootEmail = RootEmail, RootPassword = RootPassword } };
+        server = new() { Adjust = settings => settings with { PublicUrl = publicUrl, RootEmail = RootEmail, RootPassword = RootPassword, SignIn = Rules } };
+
+    /// <summary>What the operator says of sign-in.</summary>
+    internal SignIn.SignInRules Rules { get; init; } = new();
 
     /// <summary>The server.</summary>
     public ServerFixture Server => server;

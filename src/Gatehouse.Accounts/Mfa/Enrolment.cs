@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Gatehouse.Iam.Mfa;
+namespace Gatehouse.Accounts.Mfa;
 
 /// <summary>How a seed reaches an authenticator: as a text to type, and as a picture to scan [AU-601].</summary>
-internal static class Enrolment
+public static class Enrolment
 {
     private const int PixelsPerModule = 4;
 
@@ -14,11 +14,11 @@ internal static class Enrolment
     /// <param name="name">The device's name.</param>
     /// <param name="account">The account.</param>
     /// <param name="base32">The seed in base32, as ASCII.</param>
-    internal static byte[] Address(string name, string account, ReadOnlySpan<byte> base32) =>
+    public static byte[] Address(string name, string account, ReadOnlySpan<byte> base32) =>
         [.. Encoding.ASCII.GetBytes($"otpauth://totp/{Uri.EscapeDataString(name)}@{account}?secret="), .. base32, .. "&issuer=Gatehouse"u8];
 
     /// <summary>The address as a picture.</summary>
-    internal static byte[] Picture(ReadOnlySpan<byte> address)
+    public static byte[] Picture(ReadOnlySpan<byte> address)
     {
         var code = QrCode.Of(address);
         return Png.Write((code.Size + (2 * Margin)) * PixelsPerModule, (x, y) =>

@@ -1,4 +1,4 @@
-namespace Gatehouse.Iam.Mfa;
+namespace Gatehouse.Accounts.Mfa;
 
 /// <summary>How badly a QR code would be read: long runs, blocks of one colour, what looks like a finder, too much of one colour (ISO/IEC 18004, 7.8.3).</summary>
 internal static class QrPenalty

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Gatehouse.Iam.Mfa;
+using Gatehouse.Accounts.Mfa;
 
-namespace Gatehouse.Iam.Tests.Mfa;
+namespace Gatehouse.Accounts.Tests.Mfa;
 
 /// <summary>Pictures are read back here as a scanner reads them; that real scanners do is told by docs/mfa.md, whose picture is scanned.</summary>
 public sealed class QrCodeTests

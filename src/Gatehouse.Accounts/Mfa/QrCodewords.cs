@@ -1,4 +1,4 @@
-namespace Gatehouse.Iam.Mfa;
+namespace Gatehouse.Accounts.Mfa;
 
 /// <summary>The bytes of a QR code (ISO/IEC 18004) in byte mode at error correction level L: data, padding, correction, interleaved.</summary>
 internal static class QrCodewords

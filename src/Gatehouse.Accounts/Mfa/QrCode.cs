@@ -1,4 +1,4 @@
-namespace Gatehouse.Iam.Mfa;
+namespace Gatehouse.Accounts.Mfa;
 
 /// <summary>Draws a text as a QR code (ISO/IEC 18004), for a camera to read.</summary>
 internal sealed class QrCode

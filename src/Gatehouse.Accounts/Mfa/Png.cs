@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Gatehouse.Iam.Mfa;
+namespace Gatehouse.Accounts.Mfa;
 
 /// <summary>Writes black and white pictures as PNG (ISO/IEC 15948).</summary>
 internal static class Png
