@@ -1,4 +1,5 @@
 using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Accounts.Audit;
@@ -30,7 +31,7 @@ public sealed record AuditIdentity
     /// <summary>The service that called, such as <c>ec2.amazonaws.com</c>.</summary>
     public string? InvokedBy { get; init; }
 
-    /// <summary>The id of a user of an identity store; null for anybody else.</summary>
+    /// <summary>The id of a user of an identity store, or of the one for whom a session acts; null for anybody else.</summary>
     public string? IdentityUserId { get; init; }
 
     /// <summary>The ARN of that identity store.</summary>
@@ -77,7 +78,7 @@ public sealed record AuditIdentity
         : new() { Type = "WebIdentityUser", PrincipalId = $"{proof.ProviderName}:{proof.Audience}:{proof.Subject}", UserName = proof.Subject, IdentityProvider = proof.ProviderName };
 
     /// <summary>Somebody of an identity store, who is no principal of any account (AWS: "CloudTrail userIdentity element", Identity Center).</summary>
-    public static AuditIdentity Of(IdentityCenter.PortalSession session, Entities.IdentityUser user, Account owner) => new()
+    public static AuditIdentity Of(PortalSession session, Entities.IdentityUser user, Account owner) => new()
     {
         Type = "IdentityCenterUser",
         Account = session.Account,
@@ -99,6 +100,8 @@ public sealed record AuditIdentity
         Account = caller.Account.Id,
         AccessKeyId = caller.AccessKeyId,
         UserName = caller.UserName,
+        IdentityUserId = IdentityContext.Find(caller.Session, IdentityContext.UserKey),
+        IdentityStoreArn = IdentityContext.Find(caller.Session, IdentityContext.StoreKey),
         Session = caller.Session is not { } session ? null : new()
         {
             Issuer = issuer,

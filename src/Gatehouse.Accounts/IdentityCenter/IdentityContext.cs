@@ -19,6 +19,12 @@ public sealed record IdentityContext(PortalGrant Grant, string CredentialId)
     /// <summary>The managed policy that says what sessions with such a context can be used for (AWS: attached to them by STS itself).</summary>
     public const string AllowList = "arn:aws:iam::aws:policy/AWSIAMIdentityCenterAllowListForIdentityContext";
 
+    /// <summary>The condition key that says for whom a session acts.</summary>
+    public const string UserKey = "identitystore:UserId";
+
+    /// <summary>The condition key of that person's identity store.</summary>
+    public const string StoreKey = "identitystore:IdentityStoreArn";
+
     private const string CredentialKey = "identitycenter:CredentialId";
     private const string Audience = "sts.amazonaws.com";
     private const string Type = "identity-context+jwt";
@@ -30,6 +36,9 @@ public sealed record IdentityContext(PortalGrant Grant, string CredentialId)
         ArgumentNullException.ThrowIfNull(session);
         return session.FederationKeys.Any(static key => key.Name == CredentialKey);
     }
+
+    /// <summary>What a session says under a key of the person for whom it acts; null where it acts for nobody.</summary>
+    public static string? Find(SessionContents? session, string key) => session is not null && IsIn(session) ? session.FederationKeys.First(one => one.Name == key).Values[0] : null;
 
     /// <summary>Signs one.</summary>
     /// <param name="installation">The installation.</param>
@@ -85,7 +94,7 @@ public sealed record IdentityContext(PortalGrant Grant, string CredentialId)
             // INVARIANT: we signed it, so all of it is there.
             var grant = token.Claims.GetProperty("grant").Deserialize(PortalJson.Default.PortalGrant)!;
             expired = token.Claims.GetProperty("exp").GetInt64() <= now.ToUnixTimeSeconds();
-            context = !expired && grant.Session.FindUser(owner, grant.Id, now) is not null && ApplicationOf(owner, instance, grant.Client) is { Disabled: false }
+            context = !expired && grant.Session.FindUser(owner, grant.Id, now) is not null && owner.FindApplication(grant.Client) is { Disabled: false }
                 ? new(grant, token.Claims.GetProperty("jti").GetString()!)
                 : null;
             return context is not null;
@@ -99,8 +108,8 @@ public sealed record IdentityContext(PortalGrant Grant, string CredentialId)
         ArgumentNullException.ThrowIfNull(owner);
         return
         [
-            new("identitystore:UserId", [Grant.Session.UserId]),
-            new("identitystore:IdentityStoreArn", [owner.IdentityCenter!.StoreArnIn(owner.Id).Text]),
+            new(UserKey, [Grant.Session.UserId]),
+            new(StoreKey, [owner.IdentityCenter!.StoreArnIn(owner.Id).Text]),
             new("identitycenter:InstanceArn", [owner.IdentityCenter.Arn.Text]),
             new("identitycenter:ApplicationArn", [Grant.Client]),
             new(CredentialKey, [CredentialId]),
@@ -108,9 +117,6 @@ public sealed record IdentityContext(PortalGrant Grant, string CredentialId)
     }
 
     private static string IssuerOf(IdentityCenterInstance instance) => "https://identitycenter.amazonaws.com/" + instance.Id;
-
-    private static IdentityApplication? ApplicationOf(Account owner, IdentityCenterInstance instance, string arn) =>
-        owner.IdentityApplications.Find(arn[(arn.LastIndexOf('/') + 1)..]) is { } application && application.ArnIn(owner.Id, instance.Id).Text == arn ? application : null;
 
     private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -5,6 +5,7 @@ using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.Contracts.SsoAdmin.Shapes;
 using Gatehouse.IdentityCenter.Instances;
+using Gatehouse.IdentityCenter.Tagging;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.Applications;
@@ -14,15 +15,13 @@ internal sealed class CreateApplication : IWrite<CreateApplicationRequest, Creat
 {
     public static Arn Target(CreateApplicationRequest request, Call call) => new(request.InstanceArn);
 
-    public static void Require(CreateApplicationRequest request, Call call, Requirements needs)
-    {
-        ApplicationStanding.RequireInstanceKeys(request.InstanceArn, call, needs);
-
-        // AWS: asked on all three that it brings together; what is made has no id yet.
-        needs.RequestTags(Tagging.Tags.Read(request.Tags))
-            .Also("sso:CreateApplication", new(request.ApplicationProviderArn))
-            .Also("sso:CreateApplication", IdentityApplication.ArnOf(call.Account.Id, ApplicationStanding.IdOf(request.InstanceArn), "*"));
-    }
+    // AWS: asked on all three that it brings together; what is made has no id yet.
+    public static void Require(CreateApplicationRequest request, Call call, Requirements needs) => needs
+        .RequestTags(Tags.Read(request.Tags))
+        .PrimaryRegion(call)
+        .AlsoOn(new(request.ApplicationProviderArn))
+        .AlsoOn(IdentityApplication.ArnOf(call.Account.Id, ApplicationStanding.IdOf(request.InstanceArn), "*"))
+        .ResourceTags(call.Account.FindInstance(request.InstanceArn)?.Tags, service: null);
 
     public static CreateApplicationResponse Handle(CreateApplicationRequest request, Draft draft)
     {
@@ -44,7 +43,7 @@ internal sealed class CreateApplication : IWrite<CreateApplicationRequest, Creat
                 Disabled = request.Status == ApplicationStatus.DISABLED,
                 Hidden = request.PortalOptions?.Visibility == ApplicationVisibility.DISABLED,
                 SignInUrl = PortalRules.UrlOf(request.PortalOptions?.SignInOptions),
-                Tags = Tagging.Tags.New(request.Tags),
+                Tags = Tags.New(request.Tags),
                 Asked = asked,
             };
             draft.Put(application);

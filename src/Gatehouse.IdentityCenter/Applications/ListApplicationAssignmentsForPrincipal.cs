@@ -16,7 +16,7 @@ internal sealed class ListApplicationAssignmentsForPrincipal : IRead<ListApplica
 
     public static void Require(ListApplicationAssignmentsForPrincipalRequest request, Call call, Requirements needs)
     {
-        ApplicationStanding.RequireInstanceKeys(request.InstanceArn, call, needs);
+        InstanceSubject.Require(request.InstanceArn, call, needs);
         needs.Key("sso:ApplicationAccount", request.Filter?.ApplicationArn is { } arn ? new Arn(arn).Account : null);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.IdentityCenter.Instances;

@@ -5,6 +5,7 @@ using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.IdentityCenter.Instances;
+using Gatehouse.IdentityCenter.Tagging;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.TokenIssuers;
@@ -14,14 +15,12 @@ internal sealed class CreateTrustedTokenIssuer : IWrite<CreateTrustedTokenIssuer
 {
     public static Arn Target(CreateTrustedTokenIssuerRequest request, Call call) => new(request.InstanceArn);
 
-    public static void Require(CreateTrustedTokenIssuerRequest request, Call call, Requirements needs)
-    {
-        ApplicationStanding.RequireInstanceKeys(request.InstanceArn, call, needs);
-
-        // AWS: asked on the instance, and on what is made, which has no id yet.
-        needs.RequestTags(Tagging.Tags.Read(request.Tags))
-            .Also("sso:CreateTrustedTokenIssuer", TrustedTokenIssuer.ArnOf(call.Account.Id, ApplicationStanding.IdOf(request.InstanceArn), "*"));
-    }
+    // AWS: asked on the instance, and on what is made, which has no id yet.
+    public static void Require(CreateTrustedTokenIssuerRequest request, Call call, Requirements needs) => needs
+        .RequestTags(Tags.Read(request.Tags))
+        .PrimaryRegion(call)
+        .AlsoOn(TrustedTokenIssuer.ArnOf(call.Account.Id, ApplicationStanding.IdOf(request.InstanceArn), "*"))
+        .ResourceTags(call.Account.FindInstance(request.InstanceArn)?.Tags, service: null);
 
     public static CreateTrustedTokenIssuerResponse Handle(CreateTrustedTokenIssuerRequest request, Draft draft)
     {
@@ -30,7 +29,7 @@ internal sealed class CreateTrustedTokenIssuer : IWrite<CreateTrustedTokenIssuer
         var issuer = Creation.FindAgain(draft.Account.TrustedTokenIssuers, one => one.Asked, asked);
         if (issuer is null)
         {
-            issuer = IssuerRules.Read(request, draft.Call) with { Id = "tti-" + draft.Call.Installation.Ids.NewUuid(), Tags = Tagging.Tags.New(request.Tags), Asked = asked };
+            issuer = IssuerRules.Read(request, draft.Call) with { Id = "tti-" + draft.Call.Installation.Ids.NewUuid(), Tags = Tags.New(request.Tags), Asked = asked };
             IssuerRules.RequireUnique(draft.Account, issuer);
             Creation.RequireRoom("trusted token issuers", Quotas.TrustedTokenIssuers, draft.Account.TrustedTokenIssuers.Count);
             draft.Put(issuer);

@@ -3,7 +3,6 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.Contracts.SsoAdmin.Shapes;
-using Gatehouse.IdentityCenter.Applications;
 using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.Operations;
 
@@ -15,7 +14,7 @@ internal sealed class ListTrustedTokenIssuers : IRead<ListTrustedTokenIssuersReq
     public static Arn Target(ListTrustedTokenIssuersRequest request, Call call) => new(request.InstanceArn);
 
     public static void Require(ListTrustedTokenIssuersRequest request, Call call, Requirements needs) =>
-        ApplicationStanding.RequireInstanceKeys(request.InstanceArn, call, needs);
+        InstanceSubject.Require(request.InstanceArn, call, needs);
 
     public static ListTrustedTokenIssuersResponse Handle(ListTrustedTokenIssuersRequest request, Call call)
     {

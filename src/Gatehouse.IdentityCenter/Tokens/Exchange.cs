@@ -26,7 +26,7 @@ internal sealed class Exchange(Reach reach, Account owner, IdentityApplication a
         var assertion = request.Assertion ?? throw OidcRefusals.Invalid("The grant type jwt-bearer needs assertion.");
         var proofs = Call.Installation.Proofs ?? throw OidcRefusals.Grant("This installation takes nobody at an identity provider's word.");
         var (issuer, audiences) = FindIssuer(proofs.ClaimedIssuer(assertion)) ?? throw OidcRefusals.Grant("The assertion was not issued by a trusted token issuer of the application.");
-        var scopes = ApplicationScopes.Of(application, request.Scope);
+        var scopes = application.ScopesOf(request.Scope) ?? throw OidcRefusals.Scope();
         ProvenToken proven;
         try
         {
@@ -76,7 +76,7 @@ internal sealed class Exchange(Reach reach, Account owner, IdentityApplication a
         }
 
         return IsTargetOf(from, token.Grant)
-            ? NewGrant(token.Grant.Session, ApplicationScopes.Of(application, request.Scope))
+            ? NewGrant(token.Grant.Session, application.ScopesOf(request.Scope) ?? throw OidcRefusals.Scope())
             : throw OidcRefusals.Grant("The subject token has no scope whose authorized targets name the application.");
     }
 

@@ -16,7 +16,8 @@ internal sealed class ConsentPage : IPage
 
     private static async ValueTask AnswerAsync(Visit visit, Func<string, string?> parameter, Func<Visit, ConsentRequest, PortalVisitor, ValueTask> answer, CancellationToken cancel)
     {
-        if (ConsentRequest.Read(visit, parameter, out var request) is { } wrong)
+        var client = await ConsentClient.FindAsync(visit, parameter("client_id"), cancel);
+        if (ConsentRequest.Read(visit, parameter, client, out var request) is { } wrong)
         {
             await visit.ShowAsync(
                 "Not understood",
@@ -36,7 +37,7 @@ internal sealed class ConsentPage : IPage
     private static ValueTask AskAsync(Visit visit, ConsentRequest request, PortalVisitor who) => visit.ShowAsync(
         "Let a program in?",
         Html.Of($"""
-            <p>A program asks for the roles that you have in accounts.</p>
+            <p>{request.Client.Asks}</p>
             <dl>
             <dt>It calls itself</dt><dd>{request.Client.Name}</dd>
             <dt>It asks for</dt><dd>{(request.Scopes.IsEmpty ? PortalGrant.AccountAccess : string.Join(", ", request.Scopes))}</dd>
@@ -65,7 +66,7 @@ internal sealed class ConsentPage : IPage
         var code = visit.Services.Installation.PortalCodes.TryIssue(
             new()
             {
-                Grant = who.Grant(visit, RegisteredClient.HashOf(request.ClientId), request.Scopes),
+                Grant = who.Grant(visit, request.Client.Key, request.Scopes),
                 RedirectUri = request.RedirectUri,
                 Challenge = request.Challenge,
                 Ends = visit.Now + AuthorizationCode.Life,

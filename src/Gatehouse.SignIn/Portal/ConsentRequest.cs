@@ -2,20 +2,19 @@ using System.Collections.Immutable;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
-using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.SignIn.Pages;
 
 namespace Gatehouse.SignIn.Portal;
 
 /// <summary>What a program with a browser asks for: an authorization code [AU-850, AU-851].</summary>
 /// <param name="ClientId">Its client id.</param>
-/// <param name="Client">What it was registered as.</param>
+/// <param name="Client">Who that is.</param>
 /// <param name="StoreId">The identity store whose people it is for.</param>
 /// <param name="RedirectUri">Where the code goes.</param>
 /// <param name="State">What the program wants to hear again; null when it wants nothing.</param>
 /// <param name="Challenge">The hash of a secret of the program's, as base64url.</param>
 /// <param name="Scopes">What it asks for.</param>
-internal sealed record ConsentRequest(string ClientId, RegisteredClient Client, string StoreId, string RedirectUri, string? State, string Challenge, ImmutableArray<string> Scopes)
+internal sealed record ConsentRequest(string ClientId, ConsentClient Client, string StoreId, string RedirectUri, string? State, string Challenge, ImmutableArray<string> Scopes)
 {
     internal const string Path = "/authorize";
 
@@ -41,13 +40,14 @@ internal sealed record ConsentRequest(string ClientId, RegisteredClient Client, 
     /// <summary>Reads a request.</summary>
     /// <param name="visit">The browser's.</param>
     /// <param name="parameter">A parameter of it.</param>
+    /// <param name="client">Who asks; null for a client that there is not.</param>
     /// <param name="request">The request.</param>
     /// <returns>Why it is none; null when it is one. Nobody is redirected for a request that is none: the address is not trusted before all is right.</returns>
-    internal static string? Read(Visit visit, Func<string, string?> parameter, out ConsentRequest? request)
+    internal static string? Read(Visit visit, Func<string, string?> parameter, ConsentClient? client, out ConsentRequest? request)
     {
         request = null;
         var installation = visit.Services.Installation;
-        if (parameter("client_id") is not { } clientId || !RegisteredClient.TryRead(installation.Sessions.Messages, clientId, visit.Now, out var client))
+        if (parameter("client_id") is not { } clientId || client is null)
         {
             return "client_id is not a client that is registered here (invalid_client).";
         }
@@ -74,8 +74,8 @@ internal sealed record ConsentRequest(string ClientId, RegisteredClient Client, 
         }
 
         // AWS's tools write "scopes"; OAuth has "scope".
-        ImmutableArray<string> scopes = [.. (parameter("scopes") ?? parameter("scope") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct()];
-        if (scopes.Any(scope => !client.Scopes.Contains(scope)))
+        ImmutableArray<string> asked = [.. (parameter("scopes") ?? parameter("scope") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        if (client.ScopesOf(asked) is not { } scopes)
         {
             return "The client was not registered for one of the scopes (invalid_scope).";
         }
@@ -86,7 +86,7 @@ internal sealed record ConsentRequest(string ClientId, RegisteredClient Client, 
             return "The client was registered without the start URL of an instance.";
         }
 
-        request = new(clientId, client, store, redirect, state, challenge, scopes.IsEmpty ? client.Scopes : scopes);
+        request = new(clientId, client, store, redirect, state, challenge, scopes);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
@@ -175,6 +176,15 @@ public sealed class ProvidedContextsTests
         Assert.True(May(session, "s3:GetDataAccess"));
         Assert.False(May(session, "iam:ListUsers"));
         Assert.False(May(session with { FederationKeys = [] }, "s3:GetDataAccess"));
+    }
+
+    [Fact]
+    public void The_trail_tells_on_whose_behalf_it_acts()
+    {
+        sts.ActAs(Assume(Of(Sign())).Credentials!);
+        var identity = AuditIdentity.Of(sts.Account.Caller);
+
+        Assert.Equal(("AssumedRole", UserId, "arn:aws:identitystore::111122223333:identitystore/d-0123456789"), (identity.Type, identity.IdentityUserId, identity.IdentityStoreArn));
     }
 
     [Fact]
