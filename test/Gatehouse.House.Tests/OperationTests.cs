@@ -14,7 +14,7 @@ public sealed class OperationTests
         ["organizations"] = "not built yet",
         ["cloudtrail"] = "not built: Gatehouse keeps the event history that LookupEvents reads; trails, lakes and their queries are AWS's products around it",
         ["accessanalyzer"] = "not built yet: it comes with access analysis; requests are routed and authenticated",
-        ["sso-admin"] = "not built yet",
+        ["sso-admin"] = "not built: an installation is one place, and an instance is in the one region it was made in",
         ["sso-oidc"] = "not built yet",
         ["sso"] = "not built yet",
         ["account"] = "not built yet; requests are routed and authenticated",

@@ -6,8 +6,8 @@ internal static partial class HostingLog
     [LoggerMessage(30, LogLevel.Information, "Keys: {Done}")]
     internal static partial void KeyTended(this ILogger log, string done);
 
-    [LoggerMessage(32, LogLevel.Error, "The request {Creation} for an account could not be met and is tried again")]
-    internal static partial void CreationFailed(this ILogger log, Exception reason, string creation);
+    [LoggerMessage(32, LogLevel.Error, "The request {Request} could not be met and is tried again")]
+    internal static partial void RequestFailed(this ILogger log, Exception reason, string request);
 
     [LoggerMessage(33, LogLevel.Error, "The credential report of account {Account} could not be made")]
     internal static partial void ReportFailed(this ILogger log, Exception reason, string account);

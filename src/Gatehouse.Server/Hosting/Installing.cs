@@ -6,6 +6,8 @@ using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Federation;
+using Gatehouse.IdentityCenter.Provisioning;
+using Gatehouse.Organizations.Members;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
 using Gatehouse.Server.Issuing;
@@ -99,7 +101,8 @@ internal static class Installing
                 settings.Workloads, new Gatehouse.Workloads.InstalledRoles(installation, settings.Region, provider.GetRequiredService<AuditTrail>().Keep), clock))
             .AddHostedService(provider => provider.GetRequiredService<Gatehouse.Workloads.WorkloadHost>())
             .AddHostedService<Upkeep>()
-            .AddHostedService<AccountWorker>()
+            .AddSingleton(new AccountCreator(installation)).AddHostedService<RequestWorking<AccountCreator>>()
+            .AddSingleton(new Provisioner(installation)).AddHostedService<RequestWorking<Provisioner>>()
             .AddHostedService<ReportWorker>();
     }
 

@@ -1,0 +1,33 @@
+using Gatehouse.Accounts;
+using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Identity;
+using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Instances;
+using Gatehouse.IdentityCenter.Provisioning;
+using Gatehouse.Operations;
+
+namespace Gatehouse.IdentityCenter.AccountAssignments;
+
+/// <summary>Lists the requests by which permission sets are taken from somebody in accounts, those of a status if asked so.</summary>
+internal sealed class ListAccountAssignmentDeletionStatus : IRead<ListAccountAssignmentDeletionStatusRequest, ListAccountAssignmentDeletionStatusResponse>
+{
+    public static Arn Target(ListAccountAssignmentDeletionStatusRequest request, Call call) => new(request.InstanceArn);
+
+    public static void Require(ListAccountAssignmentDeletionStatusRequest request, Call call, Requirements needs) => InstanceSubject.Require(request.InstanceArn, call, needs);
+
+    public static ListAccountAssignmentDeletionStatusResponse Handle(ListAccountAssignmentDeletionStatusRequest request, Call call)
+    {
+        var page = Requests.List(call.Account, request.InstanceArn, ProvisioningKind.AssignmentDeletion, request.Filter?.Status, request.NextToken, request.MaxResults);
+        return new()
+        {
+            AccountAssignmentsDeletionStatus = page.Items.Select(one => new Contracts.SsoAdmin.Shapes.AccountAssignmentOperationStatusMetadata
+            {
+                Status = one.Status(),
+                RequestId = one.Id,
+                CreatedDate = one.Requested,
+            }).ToList(),
+            NextToken = page.Marker,
+        };
+    }
+}
