@@ -18,6 +18,8 @@ namespace Gatehouse.SignIn;
 /// <param name="api">The API as every client has it, for pages that act for whoever is signed in.</param>
 public sealed class SignInServices(Installation installation, SignInRules rules, string region, Action<AuditEvent> happened, IApiCalls api)
 {
+    private const int MostAtPortal = 200_000;
+
     private static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
 
     /// <summary>The installation.</summary>
@@ -42,7 +44,7 @@ public sealed class SignInServices(Installation installation, SignInRules rules,
     public Tickets<PendingSignIn> Pending { get; } = new(installation.Clock, PendingLife);
 
     /// <summary>Who is signed in at the portal of Identity Center.</summary>
-    internal Tickets<PortalSession> Portal { get; } = new(installation.Clock, PortalSession.Life);
+    internal Tickets<PortalSession> Portal { get; } = new(installation.Clock, PortalSession.Life, MostAtPortal);
 
     /// <summary>Who is on the way there, and must choose another password first.</summary>
     internal Tickets<PendingPortal> PortalPending { get; } = new(installation.Clock, PendingLife);

@@ -44,6 +44,16 @@ public sealed class DeviceAuthorization
     /// <summary>How long the program must wait between two questions.</summary>
     public TimeSpan Interval { get; private set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether nothing more can come of it: the program has heard what became of it, or had time to.</summary>
+    /// <param name="now">The moment.</param>
+    internal bool IsOver(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            return taken || now >= Ends + DeviceAuthorizations.Life;
+        }
+    }
+
     /// <summary>Somebody decides: once.</summary>
     /// <param name="grant">What the program gets; null when it gets nothing.</param>
     /// <param name="now">The moment.</param>
@@ -88,7 +98,7 @@ public sealed class DeviceAuthorization
                 return DeviceState.TooFast;
             }
 
-            (taken, grant) = (granted is not null, granted);
+            (taken, grant) = (denied || granted is not null, granted);
             return denied ? DeviceState.Denied : taken ? DeviceState.Granted : DeviceState.Pending;
         }
     }

@@ -19,7 +19,7 @@ public sealed class DeviceAuthorizations
     private const int Half = 4;
     private const int Size = 32;
     private const int Most = 10_000;
-    private const int MostOfOne = 100;
+    private const int MostOfOne = 500;
 
     private readonly ConcurrentDictionary<string, (DeviceAuthorization Wish, UInt128 Network)> byCode = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -35,7 +35,7 @@ public sealed class DeviceAuthorizations
         var network = Networks.HostOf(address);
         lock (gate)
         {
-            foreach (var old in byCode.Where(held => held.Value.Wish.Ends + Life <= now))
+            foreach (var old in byCode.Where(held => held.Value.Wish.IsOver(now)))
             {
                 byCode.TryRemove(old);
             }

@@ -33,9 +33,13 @@ internal sealed record Bearer(Account Owner, IdentityUser User, PortalToken Toke
     }
 
     /// <summary>A request without the header is one that nobody sent; anything else that is wrong with it stays what it is.</summary>
-    internal static ApiException Refuse(ApiException refusal) => refusal is CommonException { Kind: CommonError.Validation }
-        ? refusal.Message.Contains("accessToken", StringComparison.Ordinal) ? Unauthorized() : new InvalidRequestException(refusal.Message)
-        : refusal;
+    internal static ApiException Refuse(ApiException refusal) => refusal switch
+    {
+        CommonException { Kind: CommonError.Validation } when refusal.Message.Contains("accessToken", StringComparison.Ordinal) => Unauthorized(),
+        CommonException { Kind: CommonError.Validation or CommonError.Malformed } => new InvalidRequestException(refusal.Message),
+        CommonException { Kind: CommonError.Throttling } => new TooManyRequestsException(refusal.Message),
+        _ => refusal,
+    };
 
     /// <summary>Accounts that the instance's own is responsible for: itself, and its organization's.</summary>
     internal (string Name, string Email)? Describe(string account) =>

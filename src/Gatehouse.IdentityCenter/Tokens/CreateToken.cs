@@ -11,7 +11,7 @@ using Gatehouse.Wire;
 namespace Gatehouse.IdentityCenter.Tokens;
 
 /// <summary>Gives a program the token that somebody let it have: for a device code, an authorization code, or the last refresh token [AU-851].</summary>
-/// <remarks>Nobody signs it. Waits for the store when a code or a refresh token that comes again ends its grant.</remarks>
+/// <remarks>Nobody signs it. A scope that is asked for has no effect, as with AWS: the token has those that were allowed. Waits for the store when a code or a refresh token that comes again ends its grant.</remarks>
 internal sealed class CreateToken : IReach<CreateTokenRequest, CreateTokenResponse>
 {
     // With a scope there are refresh tokens, and access tokens are as short-lived as AWS's.

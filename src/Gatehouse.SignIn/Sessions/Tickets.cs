@@ -7,22 +7,21 @@ namespace Gatehouse.SignIn.Sessions;
 /// <remarks>In memory, one for each node. Thread-safe: of several who take the same one, one gets it.</remarks>
 /// <param name="clock">The one clock.</param>
 /// <param name="life">How long one waits.</param>
+/// <param name="most">How many wait at the most.</param>
 /// <typeparam name="T">What waits.</typeparam>
-public sealed class Tickets<T>(TimeProvider clock, TimeSpan life)
+public sealed class Tickets<T>(TimeProvider clock, TimeSpan life, int most = 10_000)
     where T : class
 {
-    private const int Most = 10_000;
-
     private readonly ConcurrentDictionary<string, (T Value, DateTimeOffset Ends)> waiting = new(StringComparer.Ordinal);
 
     /// <summary>Keeps something.</summary>
     /// <returns>Its secret id; null when too many wait.</returns>
     public string? TryIssue(T value)
     {
-        if (waiting.Count >= Most)
+        if (waiting.Count >= most)
         {
             Sweep();
-            if (waiting.Count >= Most)
+            if (waiting.Count >= most)
             {
                 return null;
             }

@@ -52,7 +52,7 @@ public sealed partial class StartDeviceAuthorizationTests : TokenGivens
     public void One_address_cannot_fill_the_memory()
     {
         var client = Register();
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 500; i++)
         {
             Start(client);
         }
