@@ -20,12 +20,12 @@ public sealed record PortalGrant
     /// <summary>Which program has it: the hash of its client id, or the ARN of an application.</summary>
     public required string Client { get; init; }
 
-    /// <summary>What for; empty for programs that say nothing, which may ask for roles.</summary>
+    /// <summary>What for; empty for programs that say nothing, which may ask for roles. Applications always say.</summary>
     public ImmutableArray<string> Scopes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether it is good for roles in accounts.</summary>
     [JsonIgnore]
-    public bool IsForAccounts => Scopes.IsEmpty || Scopes.Contains(AccountAccess);
+    public bool IsForAccounts => Scopes.Contains(AccountAccess) || (Scopes.IsEmpty && !Client.StartsWith("arn:", StringComparison.Ordinal));
 
     /// <summary>What is remembered of it by whoever ends it.</summary>
     public SessionNote Note() => Session.Note() with { Id = Id };
