@@ -78,6 +78,8 @@ internal static class FaultAnswers
         FaultKind.IncompleteBody => (400, "IncompleteBody"),
         FaultKind.Trailer => (400, "MalformedTrailerError"),
         FaultKind.Digest => (400, "BadDigest"),
+        FaultKind.PolicyDocument => (400, "InvalidPolicyDocument"),
+        FaultKind.TooSmall => (400, "EntityTooSmall"),
         _ => throw NotOfThisStyle(kind),
     };
 

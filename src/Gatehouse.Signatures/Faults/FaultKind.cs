@@ -59,4 +59,10 @@ public enum FaultKind
 
     /// <summary>S3-style: the checksum trailer does not fit the body (AU-138).</summary>
     Digest,
+
+    /// <summary>S3-style: the policy of a browser's form cannot be read (AU-143).</summary>
+    PolicyDocument,
+
+    /// <summary>S3-style: the file of a browser's form is smaller than its policy allows (AU-143).</summary>
+    TooSmall,
 }

@@ -10,6 +10,7 @@ namespace Gatehouse.Signatures.Tests.S3;
 internal static class GivenS3
 {
     internal const string Scope = "20260115/us-east-1/s3/aws4_request";
+    internal const string Ended = "a-token-that-has-ended";
     internal const string SignedChunks = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
 
     internal static readonly OutgoingRequest Put = new()
@@ -49,7 +50,8 @@ internal static class GivenS3
         var key = VerificationKey.Derive(signature, Encoding.UTF8.GetBytes(secret));
         fault = SignatureVerifier.CheckScope(signature, "s3", rules)
             ?? (signature.AccessKeyId is KeyId or TemporaryKeyId ? null : SignatureFault.UnknownKey(signature))
-            ?? SignatureVerifier.CheckToken(signature);
+            ?? SignatureVerifier.CheckToken(signature)
+            ?? OpenToken(signature);
         if (fault is not null || !S3Payload.TryRead(signature, incoming, rules, encrypted, out var payload, out fault))
         {
             return fault;
@@ -77,6 +79,14 @@ internal static class GivenS3
             return fault ?? body.End();
         }
     }
+
+    // What a host does with its own tokens: the one that is good opens, and one that it knows has ended.
+    private static SignatureFault? OpenToken(in Signature signature) => signature.SessionToken switch
+    {
+        null or Token => null,
+        Ended => SignatureFault.ExpiredToken(signature),
+        _ => SignatureFault.InvalidToken(signature),
+    };
 
     /// <summary>A signed request with a chunked body, both made as a client makes them.</summary>
     internal static OutgoingRequest Upload(string payload, IReadOnlyList<byte[]> chunks, string? announced = null, params string[] trailers)

@@ -19,6 +19,8 @@ public sealed class S3BadInputTests
         [77] = new(GivenS3.Sign(Put).With("X-Amz-Acl", "public-read"), 403, "AccessDenied", "There were headers present in the request which were not signed"),
         [78] = new(GivenS3.Sign(Put, time: Now.AddMinutes(-16)), 403, "RequestTimeTooSkewed"),
         [79] = new(GivenS3.Sign(Put, credentials: new("AKIARZPUZDIKSTRANGER", Secret)), 403, "InvalidAccessKeyId"),
+        [80] = new(GivenS3.Sign(Put, credentials: new(TemporaryKeyId, Secret, "garbage")), 400, "InvalidToken", "The provided token is malformed or otherwise invalid."),
+        [81] = new(GivenS3.Sign(Put, credentials: new(TemporaryKeyId, Secret, Ended)), 400, "ExpiredToken", "The provided token has expired."),
         [82] = new(GivenS3.Presign(Get, time: Now.AddSeconds(-3600)), 403, "AccessDenied", "Request has expired"),
         [83] = new(GivenS3.Presign(Get, "604801"), 400, "AuthorizationQueryParametersError"),
         [84] = new(GivenS3.Presign(Get, "-1"), 400, "AuthorizationQueryParametersError"),
@@ -49,6 +51,7 @@ public sealed class S3BadInputTests
     {
         Assert.Null(GivenS3.Answer(GivenS3.Sign(Put)));
         Assert.Null(GivenS3.Answer(GivenS3.Sign(Put, "UNSIGNED-PAYLOAD")));
+        Assert.Null(GivenS3.Answer(GivenS3.Sign(Put, credentials: Temporary)));
         Assert.Null(GivenS3.Answer(GivenS3.Presign(Get)));
         Assert.Null(GivenS3.Answer(Chunked));
         Assert.Null(GivenS3.Answer(GivenS3.Sign(Put with { Target = "/a/../b" })));
