@@ -27,6 +27,9 @@ internal sealed class Authenticator(Installation installation, Settings settings
     private readonly SigningKeyCache<Credential> keys = new();
     private readonly SignatureRules rules = RulesOf(settings);
 
+    // [AU-300]: STS takes a signature for any region, and then says that it is not activated there.
+    private readonly SignatureRules anywhere = RulesOf(settings) with { Regions = null };
+
     /// <summary>What the installation chose about signatures.</summary>
     internal SignatureRules Rules => rules;
 
@@ -41,7 +44,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
             throw Refuse(fault);
         }
 
-        if ((SignatureVerifier.CheckScope(signature, service.SigningName, rules)) is { } scopeFault)
+        if (SignatureVerifier.CheckScope(signature, service.SigningName, service.Name == "sts" ? anywhere : rules) is { } scopeFault)
         {
             throw Refuse(scopeFault);
         }

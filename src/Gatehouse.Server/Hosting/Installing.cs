@@ -88,7 +88,7 @@ internal static class Installing
             .AddSingleton(new Authorizer(installation.Effective))
             .AddSingleton(new FailureCounter(settings.FailuresPerMinute))
             .AddSingleton<Authenticator>()
-            .AddSingleton(provider => new Services(Offer.Services, Offer.Operations, provider.GetRequiredService<Authenticator>()))
+            .AddSingleton(provider => new Services(Offer.Services, Offer.Operations, provider.GetRequiredService<Authenticator>(), settings.GlobalHosts))
             .AddSingleton<RequestLog>().AddSingleton<AuditLane>().AddSingleton<AuditTrail>()
             .AddSingleton<Calls>().AddSingleton<Executor>().AddSingleton<Pipeline>()
             .AddSingleton(new RequestIds(ids)).AddSingleton<BodyBudget>().AddSingleton<Requests.Endpoint>()

@@ -38,8 +38,11 @@ internal sealed record Settings
     /// <summary>How far a request's time may lie from ours, in minutes: 1 to 15 [AU-112].</summary>
     public int ClockSkewMinutes { get; init; } = 15;
 
-    /// <summary>The regions that a signature may name; empty takes any [AU-114].</summary>
+    /// <summary>The regions that a signature may name; empty takes any [AU-114]. In others STS says that it is not activated [AU-300].</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The host names of ours that stand for all regions, as <c>sts.amazonaws.com</c> does; two operations of STS do not work there [AU-300].</summary>
+    public IReadOnlyList<string> GlobalHosts { get; init; } = [];
 
     /// <summary>The region we answer for, which a SigV4A region set must match [AU-162].</summary>
     public string Region { get; init; } = "us-east-1";

@@ -32,6 +32,7 @@ internal static class SettingsReader
         new("MasterKey", "MASTER_KEY", (settings, value) => settings with { MasterKey = value }),
         new("Region", "REGION", (settings, value) => settings with { Region = NotEmpty(value) }),
         new("Regions", "REGIONS", (settings, value) => settings with { Regions = List(value) }),
+        new("GlobalHosts", "GLOBAL_HOSTS", (settings, value) => settings with { GlobalHosts = Hosts(List(value)) }),
         new("ClockSkewMinutes", "CLOCK_SKEW_MINUTES", (settings, value) => settings with { ClockSkewMinutes = Number(value, 1, 15) }),
         new("FailuresPerMinute", "FAILURES_PER_MINUTE", (settings, value) => settings with { FailuresPerMinute = Number(value, 1, 1_000_000) }),
         new("RetentionDays", "RETENTION_DAYS", (settings, value) => settings with { RetentionDays = Number(value, 1, 36_500) }),
@@ -124,6 +125,10 @@ internal static class SettingsReader
 
         return value;
     }
+
+    private static IReadOnlyList<string> Hosts(IReadOnlyList<string> names) => names.FirstOrDefault(static name => Uri.CheckHostName(name) == UriHostNameType.Unknown) is { } bad
+        ? throw new FormatException($"'{bad}' is not a host name such as sts.example.com.")
+        : names;
 
     private static string PublicAddressOf(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0

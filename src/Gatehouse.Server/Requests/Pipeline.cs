@@ -99,6 +99,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         record.Region = proof.Region;
         proof.Slot?.Activity.Note(proof.Caller, destination.Action, destination.Contract.Service.SigningName, proof.Region, inbound.Now);
         SessionLimits.Require(proof.Caller, destination.Contract);
+        RegionLimits.Require(proof, destination.Contract, authenticator.Rules.Regions);
         return proof;
     }
 

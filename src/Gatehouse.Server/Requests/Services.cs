@@ -21,10 +21,12 @@ internal sealed class Services
     private readonly ServiceCatalog catalog;
     private readonly FrozenDictionary<OperationContract, Destination> destinations;
     private readonly Authenticator authenticator;
+    private readonly FrozenSet<string> globalHosts;
 
-    internal Services(IReadOnlyList<ServiceContract> services, IEnumerable<Operation> operations, Authenticator authenticator)
+    internal Services(IReadOnlyList<ServiceContract> services, IEnumerable<Operation> operations, Authenticator authenticator, IEnumerable<string> globalHosts)
     {
         this.authenticator = authenticator;
+        this.globalHosts = globalHosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         catalog = new(services);
         var known = operations.ToDictionary(operation => operation.Contract);
         destinations = services
@@ -49,7 +51,10 @@ internal sealed class Services
         (inbound.Protocol, inbound.Service) = (route.Protocol, route.Service);
         if (route.Operation is { } contract)
         {
-            return destinations[contract];
+            // [AU-300]: a host name that stands for all regions has no such operation.
+            return RegionLimits.IsRegional(contract) && inbound.Find("Host") is { } host && globalHosts.Contains(HostString.FromUriComponent(host).Host)
+                ? throw new CommonException(CommonError.InvalidAction, $"Could not find operation {contract.Name} for version {contract.Service.ApiVersion}")
+                : destinations[contract];
         }
 
         // [AU-13]: who sends no credentials at all learns that first, whatever is asked.
