@@ -13,11 +13,14 @@ service Gatehouse {
     version: "2026-01-01"
     operations: [
         ClearSignInThrottles
+        ListIdentityUsers
         ListSessions
         ListSignInThrottles
         ReceiveDelegationToken
+        ResetIdentityUserPassword
         RevokeSession
         RevokeSessions
+        SetIdentityUserPassword
     ]
 }
 
@@ -25,6 +28,13 @@ service Gatehouse {
 operation ClearSignInThrottles {
     input: ClearSignInThrottlesRequest
     output: ClearSignInThrottlesResponse
+}
+
+@readonly
+@paginated(inputToken: "NextToken", outputToken: "NextToken", items: "IdentityUsers", pageSize: "MaxResults")
+operation ListIdentityUsers {
+    input: ListIdentityUsersRequest
+    output: ListIdentityUsersResponse
 }
 
 @readonly
@@ -52,6 +62,15 @@ operation ReceiveDelegationToken {
     ]
 }
 
+operation ResetIdentityUserPassword {
+    input: ResetIdentityUserPasswordRequest
+    output: ResetIdentityUserPasswordResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
+}
+
 @idempotent
 operation RevokeSession {
     input: RevokeSessionRequest
@@ -69,6 +88,15 @@ operation RevokeSessions {
     errors: [
         InvalidInputException
         LimitExceededException
+        ResourceNotFoundException
+    ]
+}
+
+operation SetIdentityUserPassword {
+    input: SetIdentityUserPasswordRequest
+    output: SetIdentityUserPasswordResponse
+    errors: [
+        InvalidInputException
         ResourceNotFoundException
     ]
 }
@@ -96,6 +124,39 @@ string DelegationRequestId
 
 timestamp Date
 
+@length(min: 1, max: 128)
+@sensitive
+string IdentityPassword
+
+structure IdentityUser {
+    @required
+    UserId: IdentityUserId
+
+    @required
+    UserName: IdentityUserName
+
+    @required
+    Disabled: Boolean
+
+    PasswordLastSet: Date
+
+    @required
+    ResetRequired: Boolean
+}
+
+@length(min: 1, max: 47)
+@pattern("([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}")
+string IdentityUserId
+
+list IdentityUserList {
+    member: IdentityUser
+}
+
+@length(min: 1, max: 128)
+@pattern("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")
+@sensitive
+string IdentityUserName
+
 integer Integer
 
 @error("client")
@@ -108,6 +169,19 @@ structure InvalidInputException {
 @httpError(400)
 structure LimitExceededException {
     Message: String
+}
+
+structure ListIdentityUsersRequest {
+    MaxResults: MaxResults
+
+    NextToken: NextToken
+}
+
+structure ListIdentityUsersResponse {
+    @required
+    IdentityUsers: IdentityUserList
+
+    NextToken: NextToken
 }
 
 structure ListSessionsRequest {
@@ -164,6 +238,20 @@ structure ReceiveDelegationTokenResponse {
 
     @required
     Expiration: Date
+}
+
+structure ResetIdentityUserPasswordRequest {
+    UserName: IdentityUserName
+
+    UserId: IdentityUserId
+}
+
+structure ResetIdentityUserPasswordResponse {
+    @required
+    UserId: IdentityUserId
+
+    @required
+    OneTimePassword: IdentityPassword
 }
 
 @error("client")
@@ -247,6 +335,22 @@ enum SessionType {
     FederatedUser
     SessionToken
     SignIn
+}
+
+structure SetIdentityUserPasswordRequest {
+    UserName: IdentityUserName
+
+    UserId: IdentityUserId
+
+    @required
+    Password: IdentityPassword
+
+    ResetRequired: Boolean
+}
+
+structure SetIdentityUserPasswordResponse {
+    @required
+    UserId: IdentityUserId
 }
 
 structure SignInThrottle {

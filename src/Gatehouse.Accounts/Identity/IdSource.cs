@@ -75,6 +75,15 @@ public class IdSource
         return Convert.ToBase64String(bytes);
     }
 
+    /// <summary>A password that somebody types once: <c>Kq7m-…</c>, 76 random bits in letters and digits that nobody takes for one another.</summary>
+    /// <remarks>It has what passwords of identity stores must have: a capital, a small letter, a digit, and hyphens.</remarks>
+    public string NewOneTimePassword()
+    {
+        // As many of each as a power of two, so that none is likelier than another.
+        const string capitals = "ABCDEFGHJKMNPQRT", small = "abcdefghjkmnpqrt", mixed = "abcdefghijkmnpqrstuvwxyz23456789", digits = "23456789";
+        return $"{Text(1, capitals)}{Text(1, small)}{Text(2, mixed)}-{Text(4, mixed)}-{Text(4, mixed)}-{Text(3, mixed)}{Text(1, digits)}";
+    }
+
     /// <summary>All that a new session needs, from one draw: asking the system for random bytes costs more than using them.</summary>
     /// <param name="account">The account the session acts in.</param>
     /// <returns>An access key id [AU-202], a secret access key [AU-204], and the session's own id: 32 hexadecimal digits.</returns>

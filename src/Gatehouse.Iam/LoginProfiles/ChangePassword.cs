@@ -47,10 +47,10 @@ internal sealed class ChangePassword : IReach<ChangePasswordRequest, ChangePassw
         var (guard, account) = (call.Installation.PasswordGuard, call.Account.Id);
         if (guard.Begin(account, profile.Key, address: null, call.Now) > TimeSpan.Zero)
         {
-            throw NewPassword.TooMany();
+            throw PasswordLanes.TooMany();
         }
 
-        if (!await NewPassword.Patiently(() => call.Installation.Passwords.MatchesAsync(password, profile.Password, cancel)))
+        if (!await PasswordLanes.WaitAsync(() => call.Installation.Passwords.MatchesAsync(password, profile.Password, cancel)))
         {
             throw new CommonException(CommonError.AccessDenied, "The old password was incorrect.");
         }

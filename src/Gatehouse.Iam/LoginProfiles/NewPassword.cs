@@ -16,8 +16,8 @@ internal static class NewPassword
     {
         Require(password, call.Account);
         var hasher = call.Installation.Passwords;
-        var hash = await Patiently(() => hasher.HashAsync(password, profile?.Password, cancel));
-        return await Patiently(() => PasswordRules.ReusedAsync(hasher, password, hash, profile, call.Account.Profile.PasswordPolicy?.Remembered, cancel)) is { } reused
+        var hash = await PasswordLanes.WaitAsync(() => hasher.HashAsync(password, profile?.Password, cancel));
+        return await PasswordLanes.WaitAsync(() => PasswordRules.ReusedAsync(hasher, password, hash, profile, call.Account.Profile.PasswordPolicy?.Remembered, cancel)) is { } reused
             ? throw new PasswordPolicyViolationException(reused)
             : hash;
     }
@@ -37,21 +37,4 @@ internal static class NewPassword
     internal static LoginProfile RequireSame(LoginProfile before, LoginProfile now, string name) => before.Password == now.Password
         ? now
         : throw new EntityTemporarilyUnmodifiableException($"Login Profile for User {name} cannot be modified while it is being changed.");
-
-    /// <summary>Waits for the lanes in which passwords are hashed.</summary>
-    /// <exception cref="CommonException">Too many wait already.</exception>
-    internal static async ValueTask<T> Patiently<T>(Func<ValueTask<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (PasswordQueueFullException)
-        {
-            throw TooMany();
-        }
-    }
-
-    /// <summary>The refusal of those who ask too often.</summary>
-    internal static CommonException TooMany() => new(CommonError.Throttling, "Rate exceeded");
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Wire;
 
 namespace Gatehouse.Server.Seeding;
 
@@ -38,6 +40,24 @@ internal sealed class SeedAccount(Seeder seeder, SeedFields fields, string id)
 
     /// <summary>Applies the instance profiles, once the roles are there.</summary>
     internal Task ApplyProfilesAsync(CancellationToken cancel) => new SeedProfiles(seeder, this).ApplyAsync(cancel);
+
+    /// <summary>Applies the instance of IAM Identity Center, once all accounts have the policies that its permission sets name.</summary>
+    internal Task ApplyCenterAsync(CancellationToken cancel) => new SeedCenter(seeder, this).ApplyAsync(cancel);
+
+    /// <summary>Does an operation of a service that speaks AWS JSON; its refusal is a problem of the seed.</summary>
+    /// <returns>What it answered; null when it was refused.</returns>
+    internal async ValueTask<IShape?> AskAsync(SeedNode at, string action, CancellationToken cancel, JsonObject request)
+    {
+        try
+        {
+            return await seeder.Actor.JsonAsync(id, action, request.ToJsonString(), cancel);
+        }
+        catch (ApiException refusal)
+        {
+            seeder.Seed.Problems.Add(at, refusal.Message);
+            return null;
+        }
+    }
 
     /// <summary>The ARN of a managed policy that a seed names by ARN, or by name when it is the account's own.</summary>
     internal string PolicyArn(string name) => name.StartsWith("arn:", StringComparison.Ordinal)

@@ -13,7 +13,7 @@ internal sealed class SeedAccounts(Seeder seeder)
     private static readonly string[] Known =
     [
         "id", "name", "email", "alias", "inOrganization", "passwordPolicy", "rootAccessKeys", "policies", "groups", "users", "roles",
-        "serviceLinkedRoles", "instanceProfiles", "samlProviders", "oidcProviders",
+        "serviceLinkedRoles", "instanceProfiles", "samlProviders", "oidcProviders", "identityCenter",
     ];
 
     private Seed Seed => seeder.Seed;

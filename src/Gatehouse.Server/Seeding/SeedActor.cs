@@ -47,10 +47,18 @@ internal sealed class SeedActor
 
     /// <summary>Does an operation of Organizations.</summary>
     /// <exception cref="ApiException">It is refused, in AWS's words.</exception>
-    internal async ValueTask<IShape> OrganizationsAsync(string account, string name, string json, CancellationToken cancel)
+    internal ValueTask<IShape> OrganizationsAsync(string account, string name, string json, CancellationToken cancel) => JsonAsync(account, "organizations:" + name, json, cancel);
+
+    /// <summary>Does an operation of a service that speaks AWS JSON.</summary>
+    /// <param name="account">The account in which.</param>
+    /// <param name="action">The action, such as <c>identitystore:CreateUser</c>.</param>
+    /// <param name="json">The request.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="ApiException">It is refused, in AWS's words.</exception>
+    internal async ValueTask<IShape> JsonAsync(string account, string action, string json, CancellationToken cancel)
     {
         using var wire = new WireRequest("POST", "/", "", FormHeaders.Instance, System.Text.Encoding.UTF8.GetBytes(json));
-        return await RunAsync(account, destinations["organizations:" + name], wire, cancel);
+        return await RunAsync(account, destinations[action], wire, cancel);
     }
 
     /// <summary>Changes an account by hand, recorded as the operation it amounts to.</summary>

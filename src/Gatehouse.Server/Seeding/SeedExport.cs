@@ -31,7 +31,7 @@ internal sealed class SeedExport(SeedActor actor)
         Leave(account);
         var profile = account.Profile;
         var roles = new JsonArray();
-        foreach (var role in account.Roles.Where(role => !role.IsServiceLinked).OrderBy(role => role.Name, StringComparer.Ordinal))
+        foreach (var role in account.Roles.Where(role => !role.IsServiceLinked && !IsReserved(role)).OrderBy(role => role.Name, StringComparer.Ordinal))
         {
             var shown = (GetRoleResponse)await actor.IamAsync(account.Id, "GetRole", [("RoleName", role.Name)], cancel);
             roles.Add((JsonNode)Of(role, account, Uri.UnescapeDataString(shown.Role!.AssumeRolePolicyDocument!)));
@@ -77,6 +77,7 @@ internal sealed class SeedExport(SeedActor actor)
                 ["thumbprints"] = Texts(provider.Thumbprints),
                 ["tags"] = Tags(provider.Tags),
             }))),
+            ["identityCenter"] = SeedCenterExport.Of(account) is { } center ? Without(center) : null,
         });
     }
 
@@ -160,7 +161,7 @@ internal sealed class SeedExport(SeedActor actor)
         return policies;
     }
 
-    private static JsonObject Tags(IEnumerable<Tag> tags)
+    internal static JsonObject Tags(IEnumerable<Tag> tags)
     {
         var written = new JsonObject();
         foreach (var tag in tags.OrderBy(item => item.Key, StringComparer.Ordinal))
@@ -171,13 +172,16 @@ internal sealed class SeedExport(SeedActor actor)
         return written;
     }
 
-    private static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (JsonNode?)JsonValue.Create(text)).ToArray());
+    internal static JsonArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (JsonNode?)JsonValue.Create(text)).ToArray());
 
-    private static JsonArray List(IEnumerable<JsonObject> items) => new(items.ToArray<JsonNode?>());
+    internal static JsonArray List(IEnumerable<JsonObject> items) => new(items.ToArray<JsonNode?>());
 
     // The name of an environment variable has letters, digits and underscores; what is neither becomes its number, so that no two users share one.
-    private static string Word(string name) =>
+    internal static string Word(string name) =>
         string.Concat(name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"_{(int)letter:X2}_")));
+
+    // What a permission set became: the seed makes it again.
+    private static bool IsReserved(Role role) => role.Path.StartsWith(PermissionSet.ReservedPath, StringComparison.Ordinal);
 
     /// <summary>The fields that say something.</summary>
     internal static JsonObject Without(JsonObject fields)
@@ -202,6 +206,9 @@ internal sealed class SeedExport(SeedActor actor)
         Leave(account.SamlProviders.Sum(provider => provider.PrivateKeys.Length), "private keys of SAML providers");
         Leave(account.Units.Count, "organizational units");
         Leave(account.OrganizationPolicies.Count, "organization policies");
+        Leave(account.IdentityApplications.Count, "applications of IAM Identity Center");
+        Leave(account.IdentityCenter?.AccessControlAttributes?.Length ?? 0, "attributes for access control");
+        Leave(account.IdentityCenter?.Tags.Length ?? 0, "tags of an instance of IAM Identity Center");
 
         void Leave(int count, string what)
         {

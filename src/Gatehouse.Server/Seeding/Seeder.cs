@@ -56,6 +56,11 @@ internal sealed class Seeder(Seed seed, SeedActor actor)
         {
             await account.ApplyProfilesAsync(cancel);
         }
+
+        foreach (var account in accounts)
+        {
+            await account.ApplyCenterAsync(cancel);
+        }
     }
 
     /// <summary>Does an operation of IAM; its refusal is a problem of the seed.</summary>

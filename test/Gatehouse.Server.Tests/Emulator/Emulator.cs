@@ -35,17 +35,25 @@ internal sealed class Emulator : IAsyncDisposable
 
     internal Task<Reply> IamAsync(SigningCredentials who, string action, params (string Name, string Value)[] parameters) => QueryAsync(who, "iam", action, DateTimeOffset.UtcNow, parameters);
 
-    internal async Task<Reply> QueryAsync(SigningCredentials who, string service, string action, DateTimeOffset at, params (string Name, string Value)[] parameters)
+    internal Task<Reply> QueryAsync(SigningCredentials who, string service, string action, DateTimeOffset at, params (string Name, string Value)[] parameters)
     {
         var form = string.Join('&', parameters.Prepend(("Version", service == "iam" ? "2010-05-08" : "2011-06-15")).Prepend(("Action", action))
             .Select(pair => $"{Uri.EscapeDataString(pair.Item1)}={Uri.EscapeDataString(pair.Item2)}"));
+        return PostAsync(who, service, at, form, ("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    internal Task<Reply> JsonAsync(SigningCredentials who, string service, string target, string body) =>
+        PostAsync(who, service, DateTimeOffset.UtcNow, body, ("Content-Type", "application/x-amz-json-1.1"), ("X-Amz-Target", target));
+
+    private async Task<Reply> PostAsync(SigningCredentials who, string service, DateTimeOffset at, string body, params (string Name, string Value)[] headers)
+    {
         var signed = new Signer(who, "us-east-1", service).Sign(
             new OutgoingRequest
             {
                 Method = "POST",
                 Target = "/",
-                Headers = [KeyValuePair.Create("Host", Endpoint.Authority), KeyValuePair.Create("Content-Type", "application/x-www-form-urlencoded")],
-                Body = Encoding.UTF8.GetBytes(form),
+                Headers = [KeyValuePair.Create("Host", Endpoint.Authority), .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
+                Body = Encoding.UTF8.GetBytes(body),
             },
             at);
         using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = new ReadOnlyMemoryContent(signed.Request.Body) };
