@@ -26,7 +26,8 @@ public sealed class OperationTests
         ["iam"] = "SendDelegationToken makes the request final; AWS then puts the token on the SNS topic that the request names. There is no SNS here, and nothing is "
             + "posted to addresses that a request names: the account that asked fetches the token with `gatehouse:ReceiveDelegationToken` ([sessions.md](sessions.md#delegation-tokens)).",
         ["eks-auth"] = "Clusters and associations are not made by calls: EKS is not here, and they are a file of the operator's ([workloads.md](workloads.md#as-a-pod-of-a-kubernetes-cluster)).",
-        ["sso-admin"] = "CreateInstance is for the management account of an organization too, whose instance AWS enables in its console: there is no console here. Keys of "
+        ["sso-admin"] = "CreateInstance is for the management account of an organization too, whose instance AWS enables in its console: there is no console here. The "
+            + "instance of any other account gives roles in that account; with AWS it has applications only. Keys of "
             + "customers are refused (UpdateInstance), for there is no KMS.",
         ["gatehouse"] = "Our own service, for what AWS has no call for ([sessions.md](sessions.md)).",
     };

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.Issuing;
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.Contracts.SsoAdmin.Shapes;
 using Gatehouse.Contracts.SsoOidc;
 using Gatehouse.Federation;
@@ -18,9 +21,14 @@ internal sealed class ApplicationTokenGivens
     internal const string TokenExchange = GrantType.Urn_ietf_params_oauth_grant_type_token_exchange;
     internal const string Subject = "urn:ietf:params:oauth:token-type:access_token";
 
+    // Keys are slow to make; they hold nothing that a test could change.
+    private static readonly RSA Rsa = RSA.Create(2048);
+    private static readonly ECDsa Curve = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+
     internal ApplicationTokenGivens()
     {
         Center = new((vault, clock) => new IdentityProofs(FederationRules.None, vault, new PublicAddress(), clock, Issuer));
+        Center.Account.Change(draft => draft.Put(new TokenIssuer { Keys = [KeyOf(draft, TokenSigning.Rs256, Rsa), KeyOf(draft, TokenSigning.Es384, Curve)] }));
         UserId = Center.AddUser("ana", """{"Emails":[{"Value":"ana@example.com","Primary":true}]}""").Id;
         IssuerArn = Center.CreateIssuer(TestIssuer.DefaultUrl);
         Application = Make("notebooks");
@@ -101,4 +109,10 @@ internal sealed class ApplicationTokenGivens
         AccessDeniedException refusal => $"{refusal.Status} {refusal.Error}",
         var other => other.ToString(),
     };
+
+    private static TokenSigningKey KeyOf(Draft draft, string algorithm, AsymmetricAlgorithm pair)
+    {
+        var box = draft.Call.Installation.Secrets.Seal(SecretKind.TokenSigningKey, draft.Account.Id, algorithm, 1, pair.ExportPkcs8PrivateKey());
+        return new(algorithm, algorithm, draft.Now, Convert.ToBase64String(pair.ExportSubjectPublicKeyInfo()), box);
+    }
 }

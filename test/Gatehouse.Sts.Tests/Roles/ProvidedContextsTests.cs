@@ -30,8 +30,12 @@ public sealed class ProvidedContextsTests
         ["other claims"] = test => Of(Swap(test.Sign(), 1, text => text.Replace("11111111", "22222222", StringComparison.Ordinal))),
         ["alg none"] = test => Of(Swap(test.Sign(), 0, text => text.Replace("ES384", "none", StringComparison.Ordinal))),
         ["another type of token"] = test => Of(TokenSigning.Sign(test.Key, test.sts.Account.Installation, "111122223333", test.ClaimsOf(test.Sign()))),
-        ["another key of ours"] = test => Of(test.Sign(key: test.sts.Account.Account.TokenIssuer!.Keys.First(key => key != test.Key))
-            is var other ? Swap(other, 0, text => text.Replace("RS256", "ES384", StringComparison.Ordinal)) : ""),
+        ["an algorithm that is not its key's"] = test =>
+        {
+            test.sts.Account.Change(draft => draft.Put(TokenSigning.Renew(draft.Account.TokenIssuer!, draft.Call.Installation, draft.Account.Id, draft.Now)));
+            var other = test.Sign(test.sts.Account.Account.TokenIssuer!.SigningKey(TokenSigning.Rs256, test.sts.Call.Now));
+            return Of(Swap(other, 0, text => text.Replace("RS256", "ES384", StringComparison.Ordinal)));
+        },
         ["a key that nobody publishes"] = test => Of(Swap(test.Sign(), 0, text => text.Replace(test.Key.Id, Guid.Empty.ToString(), StringComparison.Ordinal))),
         ["another instance's"] = test =>
         {
@@ -84,7 +88,7 @@ public sealed class ProvidedContextsTests
             draft.Put(new IdentityCenterInstance { Id = InstanceId, IdentityStoreId = "d-0123456789", Region = "us-east-1", Created = draft.Now });
             draft.Put(new IdentityUser { Id = UserId, UserName = "ana", Created = draft.Now, CreatedBy = "", Updated = draft.Now, UpdatedBy = "" });
             draft.Put(new IdentityApplication { Id = "apl-0123456789abcdef", ProviderArn = "", Name = "notebooks", Created = draft.Now, Region = "us-east-1" });
-            draft.Put(TokenSigning.Renew(new(), draft.Call.Installation, draft.Account.Id, draft.Now));
+            draft.Put(TokenSigning.Renew(new(), draft.Call.Installation, draft.Account.Id, draft.Now, TokenSigning.Es384));
         });
         TrustWhere("{}");
     }
