@@ -33,7 +33,7 @@ public sealed class RoundTripTests
         var operation = Contracts.Operations[0];
         foreach (var shape in Contracts.Shapes.Where(shape => shape.Namespace!.EndsWith(".Shapes", StringComparison.Ordinal)))
         {
-            foreach (var sent in Fillings(shape))
+            foreach (var sent in Fillings(shape).Where(static sent => !HasDocument(sent.Schema, [])))
             {
                 // An empty structure is no parameter at all, so what holds one cannot come back as it was.
                 if (Canon.Of(sent).Contains("{\n}", StringComparison.Ordinal) || HasEmptyMap(sent))
@@ -50,13 +50,13 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public void Every_shape_is_XML_that_another_parser_reads_back()
+    public void Every_shape_without_documents_is_XML_that_another_parser_reads_back()
     {
         using var answer = new WireAnswer();
         var operation = Contracts.Services.Single(service => service.Name == "iam").Operations["GetUser"];
         foreach (var shape in Contracts.Shapes)
         {
-            foreach (var sent in Fillings(shape))
+            foreach (var sent in Fillings(shape).Where(static sent => !HasDocument(sent.Schema, [])))
             {
                 Protocol.Query.WriteResponse(operation, sent, "id", answer);
                 var xml = XDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span), LoadOptions.PreserveWhitespace);
@@ -169,7 +169,10 @@ public sealed class RoundTripTests
         Assert.All(Contracts.Services, service => Assert.Equal(service.All.Count, service.Operations.Count));
         Assert.Equal(176, Contracts.Services.Single(service => service.Name == "iam").All.Count);
         Assert.Equal(
-            ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "CreateOAuth2Token"],
+            [
+                "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "CreateOAuth2Token", "CreateToken", "GetRoleCredentials", "ListAccountRoles", "ListAccounts", "Logout", "RegisterClient",
+                "StartDeviceAuthorization",
+            ],
             Contracts.Operations.Where(operation => operation.Unsigned && !operation.SignedByCertificate).Select(operation => operation.Name).Order(StringComparer.Ordinal));
         var certified = Assert.Single(Contracts.Operations, operation => operation.SignedByCertificate);
         Assert.Equal(("CreateSession", true), (certified.Name, certified.Unsigned));
@@ -197,6 +200,18 @@ public sealed class RoundTripTests
 
     private static IEnumerable<IShape> Fillings(Type shape) =>
         Enumerable.Range(0, Rounds).Select(round => Contracts.Read(shape, new FillingReader(round)));
+
+    // AWS's Query protocol has no documents, and no service that speaks it has one.
+    private static bool HasDocument(Schema schema, HashSet<Schema> seen) => seen.Add(schema) && schema.Members.Any(member => HasDocument(member.Type, seen));
+
+    private static bool HasDocument(ShapeType type, HashSet<Schema> seen) => type.Kind switch
+    {
+        ShapeKind.Document => true,
+        ShapeKind.Structure => HasDocument(type.Structure!, seen),
+        ShapeKind.List => HasDocument(type.Element!.Type, seen),
+        ShapeKind.Map => HasDocument(type.Value!.Type, seen),
+        _ => false,
+    };
 
     private static bool HasEmptyMap(IShape shape) => shape.Schema.Members.Any(member => member.Type.Kind == ShapeKind.Map) || Canon.Of(shape).Contains("[\n]", StringComparison.Ordinal);
 }

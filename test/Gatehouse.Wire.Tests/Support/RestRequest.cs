@@ -11,8 +11,9 @@ internal static class RestRequest
         using var answer = new WireAnswer();
         Protocol.Json11.WriteResponse(operation, shape, "id", answer);
         using var whole = JsonDocument.Parse(answer.Body);
-        var path = operation.Uri!.Text;
-        var query = new List<string>();
+        var template = operation.Uri!.Text.Split('?', 2);
+        var path = template[0];
+        var query = new List<string>(template[1..]);
         var headers = new List<(string, string)>();
         var body = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         string? payload = null;
