@@ -26,7 +26,7 @@ public sealed class SdkTests
     {
         await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "python3", [Scripts.Find("boto.py")]);
+        var output = await Shell.RunAsync(server, "python3", [Scripts.Find(script)]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("the story holds", output.Text, StringComparison.Ordinal);

@@ -8,6 +8,8 @@ public static class UserAttributes
 {
     private const string Prefix = "${path:";
     private const string PrimaryFilter = "[primary eq true]";
+    private const string Enterprise = "enterprise.";
+    private const string EnterpriseExtension = "aws:identitystore:enterprise";
     private const int MostValue = 256;
 
     /// <summary>The tags of a user's sessions. An attribute that the user has not gives none.</summary>
@@ -44,6 +46,16 @@ public static class UserAttributes
         }
 
         var at = attributes;
+        if (path.StartsWith(Enterprise, StringComparison.OrdinalIgnoreCase))
+        {
+            // What SCIM calls the enterprise user is an extension here.
+            path = path[Enterprise.Length..];
+            if (!TryGet(at, "Extensions", out at) || at.ValueKind != JsonValueKind.Object || !TryGet(at, EnterpriseExtension, out at))
+            {
+                return null;
+            }
+        }
+
         foreach (var part in path.Replace(PrimaryFilter, "", StringComparison.Ordinal).Split('.'))
         {
             at = at.ValueKind == JsonValueKind.Array && at.GetArrayLength() > 0 ? at[0] : at;

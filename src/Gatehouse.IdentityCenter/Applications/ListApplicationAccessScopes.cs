@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.Contracts.SsoAdmin.Shapes;
+using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.Applications;
@@ -20,7 +21,7 @@ internal sealed class ListApplicationAccessScopes : IRead<ListApplicationAccessS
     public static ListApplicationAccessScopesResponse Handle(ListApplicationAccessScopesRequest request, Call call)
     {
         var scopes = call.Account.RequireApplication(request.ApplicationArn).Scopes;
-        var page = Paging.Of(scopes, scope => scope.Scope, request.NextToken, request.MaxResults ?? MostItems);
+        var page = Pages.Of(scopes, scope => scope.Scope, request.NextToken, request.MaxResults ?? MostItems);
         return new() { Scopes = page.Items.Select(scope => new ScopeDetails { Scope = scope.Scope, AuthorizedTargets = Applications.Scopes.TargetsOf(scope) }).ToList(), NextToken = page.Marker };
     }
 }

@@ -2,6 +2,7 @@ using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.Applications;
@@ -16,7 +17,7 @@ internal sealed class ListApplicationAssignments : IRead<ListApplicationAssignme
     public static ListApplicationAssignmentsResponse Handle(ListApplicationAssignmentsRequest request, Call call)
     {
         var application = call.Account.RequireApplication(request.ApplicationArn);
-        var page = Paging.Of(call.Account.ApplicationAssignments.Mentioning(application.Id), assignment => assignment.Key, request.NextToken, request.MaxResults);
+        var page = Pages.Of(call.Account.ApplicationAssignments.Mentioning(application.Id), assignment => assignment.Key, request.NextToken, request.MaxResults);
         return new() { ApplicationAssignments = page.Items.Select(assignment => assignment.Describe(request.ApplicationArn)).ToList(), NextToken = page.Marker };
     }
 }

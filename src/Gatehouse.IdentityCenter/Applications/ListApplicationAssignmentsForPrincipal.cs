@@ -27,7 +27,7 @@ internal sealed class ListApplicationAssignmentsForPrincipal : IRead<ListApplica
         var assigned = Assignments.Of(call.Account, Principals.IsGroup(request.PrincipalType), request.PrincipalId)
             .Where(assignment => request.Filter?.ApplicationArn is not { } arn || ApplicationStanding.IdOf(arn) == assignment.ApplicationId)
             .OrderBy(assignment => assignment.Key, StringComparer.Ordinal);
-        var page = Paging.Of(assigned, assignment => assignment.Key, request.NextToken, request.MaxResults);
+        var page = Pages.Of(assigned, assignment => assignment.Key, request.NextToken, request.MaxResults);
         return new()
         {
             ApplicationAssignments = page.Items.Select(assignment => new ApplicationAssignmentForPrincipal

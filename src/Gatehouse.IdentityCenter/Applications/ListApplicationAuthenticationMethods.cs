@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.Contracts.SsoAdmin.Shapes;
+using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.Applications;
@@ -19,7 +20,7 @@ internal sealed class ListApplicationAuthenticationMethods : IRead<ListApplicati
         var methods = call.Account.RequireApplication(request.ApplicationArn).ActorPolicy is { } policy
             ? new[] { new AuthenticationMethodItem { AuthenticationMethodType = AuthenticationMethodType.IAM, AuthenticationMethod = ActorPolicies.Describe(policy) } }
             : [];
-        var page = Paging.Of(methods, method => method.AuthenticationMethodType!, request.NextToken, null);
+        var page = Pages.Of(methods, method => method.AuthenticationMethodType!, request.NextToken, null);
         return new() { AuthenticationMethods = page.Items, NextToken = page.Marker };
     }
 }

@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
 using Gatehouse.Contracts.SsoAdmin.Shapes;
+using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.Applications;
@@ -17,7 +18,7 @@ internal sealed class ListApplicationGrants : IRead<ListApplicationGrantsRequest
     public static ListApplicationGrantsResponse Handle(ListApplicationGrantsRequest request, Call call)
     {
         var grants = call.Account.RequireApplication(request.ApplicationArn).Grants.OrderBy(grant => grant.Type, StringComparer.Ordinal);
-        var page = Paging.Of(grants, grant => grant.Type, request.NextToken, null);
+        var page = Pages.Of(grants, grant => grant.Type, request.NextToken, null);
         return new() { Grants = page.Items.Select(grant => new GrantItem { GrantType = grant.Type, Grant = grant.Describe(call.Account) }).ToList(), NextToken = page.Marker };
     }
 }

@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.SsoAdmin;
+using Gatehouse.IdentityCenter.Instances;
 using Gatehouse.Operations;
 
 namespace Gatehouse.IdentityCenter.Applications;
@@ -12,7 +13,7 @@ internal sealed class ListApplicationProviders : IRead<ListApplicationProvidersR
 
     public static ListApplicationProvidersResponse Handle(ListApplicationProvidersRequest request, Call call)
     {
-        var page = Paging.Of(ApplicationProviders.All, provider => provider.ApplicationProviderArn, request.NextToken, request.MaxResults);
+        var page = Pages.Of(ApplicationProviders.All, provider => provider.ApplicationProviderArn, request.NextToken, request.MaxResults);
         return new() { ApplicationProviders = page.Items, NextToken = page.Marker };
     }
 }

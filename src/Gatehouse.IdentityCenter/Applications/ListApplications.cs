@@ -17,7 +17,7 @@ internal sealed class ListApplications : IRead<ListApplicationsRequest, ListAppl
     public static ListApplicationsResponse Handle(ListApplicationsRequest request, Call call)
     {
         call.Account.RequireInstance(request.InstanceArn);
-        var page = Paging.Of(
+        var page = Pages.Of(
             call.Account.IdentityApplications,
             request.NextToken,
             Math.Min(request.MaxResults ?? MostItems, MostItems),

@@ -19,7 +19,7 @@ internal sealed class ListTrustedTokenIssuers : IRead<ListTrustedTokenIssuersReq
     public static ListTrustedTokenIssuersResponse Handle(ListTrustedTokenIssuersRequest request, Call call)
     {
         var instance = call.Account.RequireInstance(request.InstanceArn);
-        var page = Paging.Of(call.Account.TrustedTokenIssuers, request.NextToken, request.MaxResults);
+        var page = Pages.Of(call.Account.TrustedTokenIssuers, request.NextToken, request.MaxResults);
         return new()
         {
             TrustedTokenIssuers = page.Items.Select(issuer => new TrustedTokenIssuerMetadata

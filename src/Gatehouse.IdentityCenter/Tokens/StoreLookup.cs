@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.IdentityCenter.TokenIssuers;
@@ -19,15 +18,9 @@ internal static class StoreLookup
             return account.IdentityUsers.Find(value);
         }
 
-        var found = account.IdentityUsers.Where(user => path == IssuerRules.Emails ? HasAddress(user, value) : user.ExternalIds.Any(id => id.Id == value)).Take(2).ToList();
+        var found = (path == IssuerRules.Emails
+            ? account.IdentityUsers.Mentioning(IdentityUser.MentionOfEmail(value))
+            : account.IdentityUsers.Where(user => user.ExternalIds.Any(id => id.Id == value))).Take(2).ToList();
         return found is [var only] ? only : null;
-    }
-
-    private static bool HasAddress(IdentityUser user, string value)
-    {
-        using var attributes = JsonDocument.Parse(user.Attributes);
-        return attributes.RootElement.TryGetProperty("Emails", out var addresses) && addresses.ValueKind == JsonValueKind.Array
-            && addresses.EnumerateArray().Any(address => address.TryGetProperty("Value", out var text) && text.ValueKind == JsonValueKind.String
-                && string.Equals(text.GetString(), value, StringComparison.OrdinalIgnoreCase));
     }
 }

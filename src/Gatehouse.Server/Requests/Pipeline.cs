@@ -98,8 +98,8 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         record.Caller = proof.Caller;
         record.Region = proof.Region;
         proof.Slot?.Activity.Note(proof.Caller, destination.Action, destination.Contract.Service.SigningName, proof.Region, inbound.Now);
-        SessionLimits.Require(proof.Caller, destination.Contract);
         RegionLimits.Require(proof, destination.Contract, authenticator.Rules.Regions);
+        SessionLimits.Require(proof.Caller, destination.Contract);
         return proof;
     }
 

@@ -36,12 +36,13 @@ public sealed class GetRoleCredentialsTests : PortalGivens
                 new("mail", ["${path:emails[primary eq true].value}"]),
                 new("login", ["${path:enterprise.division}", "${path:userName}"]),
                 new("missing", ["${path:title}"]),
+                new("cost", ["${path:enterprise.costCenter}"]),
             ],
         }));
 
         var tags = Open(Get()).Tags.Select(static tag => $"{tag.Key}={tag.Value}").ToImmutableSortedSet();
 
-        Assert.Equal(["family=Silva", "login=ana", "mail=ana@example.com"], tags);
+        Assert.Equal(["cost=4711", "family=Silva", "login=ana", "mail=ana@example.com"], tags);
     }
 
     [Theory] // [BI-226]

@@ -29,7 +29,7 @@ public sealed class PortalFixture
                 Updated = draft.Now,
                 UpdatedBy = "arn:aws:iam::111122223333:root",
                 PasswordSet = draft.Now,
-                Attributes = """{"Name":{"FamilyName":"Silva"},"Emails":[{"Value":"ana@example.com","Primary":true}]}""",
+                Attributes = """{"Name":{"FamilyName":"Silva"},"Emails":[{"Value":"ana@example.com","Primary":true}],"Extensions":{"aws:identitystore:enterprise":{"costCenter":"4711"}}}""",
             });
             var reader = new PermissionSet { Id = PermissionSetId, Name = "Reader", Created = draft.Now, SessionSeconds = 7200, Provisioned = [AccountFixture.Id] };
             draft.Put(reader);
