@@ -32,15 +32,15 @@ internal static class DeviceForms
             <p>Scan this with the authenticator app, or type the key below it. It is shown only now.</p>
             <p><img class="qr" alt="QR code of the key below" src="data:image/png;base64,{Text(made, "QRCodePNG")}"></p>
             <p>Key: <code>{seed}</code></p>
-            {Codes(visit, action, Text(made, "SerialNumber"))}
+            {Codes(visit, action, "serialNumber", Text(made, "SerialNumber"))}
             """);
     }
 
-    /// <summary>Asks for two codes.</summary>
-    internal static Html Codes(Visit visit, string action, string serial) => Html.Of($"""
+    /// <summary>Asks for two codes of the device that a hidden field names.</summary>
+    internal static Html Codes(Visit visit, string action, string field, string device) => Html.Of($"""
         <form method="post" action="{action}">
         {visit.FormToken}
-        <input type="hidden" name="serialNumber" value="{serial}">
+        <input type="hidden" name="{field}" value="{device}">
         <label for="code1">A code that the app shows</label>
         <input type="text" id="code1" name="code1" required inputmode="numeric" autocomplete="off" maxlength="8">
         <label for="code2">The code that it shows next</label>

@@ -72,7 +72,7 @@ internal sealed class SecurityPage : IPage
         {
             await visit.ShowAsync(
                 "Set up an authenticator app",
-                Html.Of($"""<p class="wrong" role="alert">{refusal.Message}</p>{DeviceForms.Codes(visit, Path + "/device/enable", visit.Field("serialNumber") ?? "")}"""),
+                Html.Of($"""<p class="wrong" role="alert">{refusal.Message}</p>{DeviceForms.Codes(visit, Path + "/device/enable", "serialNumber", visit.Field("serialNumber") ?? "")}"""),
                 wide: true);
             return;
         }

@@ -66,7 +66,7 @@ internal sealed class RegisterPage : IPage
         {
             if (await SignInFlow.KeepAsync(visit, pending) is not null)
             {
-                await visit.ShowAsync(Title, Html.Of($"""<p class="wrong" role="alert">{refusal.Message}</p>{DeviceForms.Codes(visit, EnablePath, visit.Field("serialNumber") ?? "")}"""));
+                await visit.ShowAsync(Title, Html.Of($"""<p class="wrong" role="alert">{refusal.Message}</p>{DeviceForms.Codes(visit, EnablePath, "serialNumber", visit.Field("serialNumber") ?? "")}"""));
             }
         }
     }

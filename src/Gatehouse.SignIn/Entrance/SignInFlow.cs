@@ -51,26 +51,14 @@ internal static class SignInFlow
     }
 
     /// <summary>The sign-in that a browser is in the middle of, to be looked at.</summary>
-    internal static PendingSignIn? Find(Visit visit) =>
-        visit.Services.Pending.TryFind(Cookies.Read(visit.Http, visit.Secure, Cookies.Pending), out var pending) ? pending : null;
+    internal static PendingSignIn? Find(Visit visit) => Underway.Find(visit, visit.Services.Pending, Cookies.Pending);
 
     /// <summary>The same, taken: each step can be done once.</summary>
-    internal static PendingSignIn? Take(Visit visit) =>
-        visit.Services.Pending.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.Pending), out var pending) ? pending : null;
+    internal static PendingSignIn? Take(Visit visit) => Underway.Take(visit, visit.Services.Pending, Cookies.Pending);
 
     /// <summary>Keeps a sign-in for its next request, under another id.</summary>
     /// <returns>That id; null when too many wait, and the visit is answered then.</returns>
-    internal static async ValueTask<string?> KeepAsync(Visit visit, PendingSignIn pending)
-    {
-        if (visit.Services.Pending.TryIssue(pending) is not { } id)
-        {
-            await visit.WaitAsync(TimeSpan.FromMinutes(1));
-            return null;
-        }
-
-        Cookies.Write(visit.Http, visit.Secure, Cookies.Pending, id);
-        return id;
-    }
+    internal static ValueTask<string?> KeepAsync(Visit visit, PendingSignIn pending) => Underway.KeepAsync(visit, visit.Services.Pending, Cookies.Pending, pending);
 
     /// <summary>Has the browser begin anew: what it was in the middle of is gone, or not true any more.</summary>
     internal static ValueTask StartOverAsync(Visit visit)

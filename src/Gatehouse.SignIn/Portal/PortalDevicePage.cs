@@ -5,6 +5,7 @@ using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Storage;
+using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Pages;
 
 namespace Gatehouse.SignIn.Portal;
@@ -159,16 +160,5 @@ internal sealed class PortalDevicePage : IPage
             cancel);
     }
 
-    private static Html Codes(Visit visit, string id) => Html.Of($"""
-        <form method="post" action="{EnablePath}">
-        {visit.FormToken}
-        <input type="hidden" name="device" value="{id}">
-        <label for="code1">A code that the app shows</label>
-        <input type="text" id="code1" name="code1" required inputmode="numeric" autocomplete="off" maxlength="8">
-        <label for="code2">The code that it shows next</label>
-        <input type="text" id="code2" name="code2" required inputmode="numeric" autocomplete="off" maxlength="8">
-        <button type="submit">Add the app</button>
-        </form>
-        <p><a href="/start">Cancel</a></p>
-        """);
+    private static Html Codes(Visit visit, string id) => Html.Of($"""{DeviceForms.Codes(visit, EnablePath, "device", id)}<p><a href="/start">Cancel</a></p>""");
 }

@@ -92,7 +92,7 @@ internal sealed class PortalEntrance : IPage
     private static async ValueTask SignOutAsync(Visit visit, CancellationToken cancel)
     {
         var store = "";
-        if (visit.Services.Portal.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.Portal), out var session))
+        if (Underway.Take(visit, visit.Services.Portal, Cookies.Portal) is { } session)
         {
             store = session.StoreId;
             if (await visit.Services.Installation.Accounts.FindAsync(session.Account, cancel) is { } slot)

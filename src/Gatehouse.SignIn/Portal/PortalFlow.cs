@@ -23,32 +23,17 @@ internal static class PortalFlow
     }
 
     /// <summary>The sign-in that a browser is in the middle of, to be looked at; null when it is in none, or what it began with is not so any more.</summary>
-    internal static async ValueTask<(PortalVisitor Who, string? ReturnTo)?> FindAsync(Visit visit, CancellationToken cancel) =>
-        visit.Services.PortalPending.TryFind(Cookies.Read(visit.Http, visit.Secure, Cookies.PortalPending), out var pending)
-        && await visit.Services.Installation.Accounts.FindAsync(pending.Session.Account, cancel) is { } slot && pending.Session.FindUser(slot.Current, null, visit.Now) is { } user
-            ? (new(pending.Session, user, slot), pending.ReturnTo)
-            : null;
+    internal static ValueTask<(PortalVisitor Who, string? ReturnTo)?> FindAsync(Visit visit, CancellationToken cancel) =>
+        OfAsync(visit, Underway.Find(visit, visit.Services.PortalPending, Cookies.PortalPending), cancel);
 
     /// <summary>The same, taken: each step can be done once.</summary>
-    internal static async ValueTask<(PortalVisitor Who, string? ReturnTo)?> TakeAsync(Visit visit, CancellationToken cancel)
-    {
-        var found = await FindAsync(visit, cancel);
-        return visit.Services.PortalPending.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.PortalPending), out _) ? found : null;
-    }
+    internal static ValueTask<(PortalVisitor Who, string? ReturnTo)?> TakeAsync(Visit visit, CancellationToken cancel) =>
+        OfAsync(visit, Underway.Take(visit, visit.Services.PortalPending, Cookies.PortalPending), cancel);
 
     /// <summary>Keeps a sign-in for its next request, under another id.</summary>
     /// <returns>False when too many wait, and the visit is answered then.</returns>
-    internal static async ValueTask<bool> KeepAsync(Visit visit, PendingPortal pending)
-    {
-        if (visit.Services.PortalPending.TryIssue(pending) is not { } id)
-        {
-            await visit.WaitAsync(TimeSpan.FromMinutes(1));
-            return false;
-        }
-
-        Cookies.Write(visit.Http, visit.Secure, Cookies.PortalPending, id);
-        return true;
-    }
+    internal static async ValueTask<bool> KeepAsync(Visit visit, PendingPortal pending) =>
+        await Underway.KeepAsync(visit, visit.Services.PortalPending, Cookies.PortalPending, pending) is not null;
 
     /// <summary>Has the browser begin anew: what it was in the middle of is gone, or not true any more.</summary>
     internal static ValueTask StartOverAsync(Visit visit)
@@ -56,6 +41,11 @@ internal static class PortalFlow
         Cookies.Drop(visit.Http, visit.Secure, Cookies.PortalPending);
         return visit.GoAsync("/start");
     }
+
+    private static async ValueTask<(PortalVisitor Who, string? ReturnTo)?> OfAsync(Visit visit, PendingPortal? pending, CancellationToken cancel) =>
+        pending is not null && await visit.Services.Installation.Accounts.FindAsync(pending.Session.Account, cancel) is { } slot && pending.Session.FindUser(slot.Current, null, visit.Now) is { } user
+            ? (new(pending.Session, user, slot), pending.ReturnTo)
+            : null;
 
     private static async ValueTask StepAsync(Visit visit, PendingPortal pending, string path)
     {
@@ -67,15 +57,13 @@ internal static class PortalFlow
 
     private static async ValueTask CompleteAsync(Visit visit, PortalVisitor who, string? returnTo)
     {
-        if (visit.Services.Portal.TryIssue(who.Session) is not { } id)
+        Underway.Take(visit, visit.Services.Portal, Cookies.Portal);
+        if (await Underway.KeepAsync(visit, visit.Services.Portal, Cookies.Portal, who.Session) is null)
         {
-            await visit.WaitAsync(TimeSpan.FromMinutes(1));
             return;
         }
 
-        visit.Services.Portal.TryTake(Cookies.Read(visit.Http, visit.Secure, Cookies.Portal), out _);
         Cookies.Drop(visit.Http, visit.Secure, Cookies.PortalPending);
-        Cookies.Write(visit.Http, visit.Secure, Cookies.Portal, id);
         KnownBrowsers.Remember(visit, who.Session.Account, who.User.Id);
         PortalEvents.SignedIn(visit, who);
         await visit.GoAsync(string.IsNullOrEmpty(returnTo) ? StartAddress.Path + who.Session.StoreId : returnTo);

@@ -19,7 +19,7 @@ internal sealed record PortalVisitor(PortalSession Session, IdentityUser User, A
     /// <param name="cancel">Gives up.</param>
     internal static async ValueTask<PortalVisitor?> FindAsync(Visit visit, string? store, CancellationToken cancel)
     {
-        if (!visit.Services.Portal.TryFind(Cookies.Read(visit.Http, visit.Secure, Cookies.Portal), out var session) || (store is not null && session.StoreId != store)
+        if (Underway.Find(visit, visit.Services.Portal, Cookies.Portal) is not { } session || (store is not null && session.StoreId != store)
             || await visit.Services.Installation.Accounts.FindAsync(session.Account, cancel) is not { } slot)
         {
             return null;

@@ -1,4 +1,5 @@
 using Gatehouse.Accounts.IdentityCenter;
+using Gatehouse.Accounts.Logins;
 using Gatehouse.Contracts.SsoOidc;
 
 namespace Gatehouse.IdentityCenter.Tests.Tokens;
@@ -137,6 +138,17 @@ public sealed class CreateTokenTests : TokenGivens
         Refused<InvalidGrantException>(400, "invalid_grant", () => Ask(OfRefresh(client, token.RefreshToken)));
 
         Center.Account.Change(draft => draft.Put(draft.Account.IdentityUsers.FindById(PortalFixture.UserId)! with { Disabled = false, PasswordSet = draft.Now.AddSeconds(1) }));
+        Refused<InvalidGrantException>(400, "invalid_grant", () => Ask(OfRefresh(client, token.RefreshToken)));
+    }
+
+    [Fact]
+    public void The_end_of_a_session_ends_what_was_given_by_it()
+    {
+        var client = RegisterForCodes();
+        var token = Ask(OfCode(client, Code(client)));
+
+        Center.Account.Change(draft => LoginEnding.End(draft, Session().Note()));
+
         Refused<InvalidGrantException>(400, "invalid_grant", () => Ask(OfRefresh(client, token.RefreshToken)));
     }
 

@@ -26,6 +26,7 @@ public sealed partial class StartDeviceAuthorizationTests : TokenGivens
 
     [Theory]
     [InlineData("https://d-9999999999.awsapps.com/start")]
+    [InlineData("https://d-0123456789.awsapps.com:8443/start")]
     [InlineData("https://d-0123456789.awsapps.com/other")]
     [InlineData("http://d-0123456789.awsapps.com/start")]
     [InlineData("https://d-0123456789.awsapps.com.example.com/start")]
