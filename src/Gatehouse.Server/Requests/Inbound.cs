@@ -23,6 +23,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     private byte[] body = [];
     private int bodyLength;
     private int share;
+    private InflatedBody? inflated;
 
     /// <summary>The request, as protocols read it.</summary>
     internal WireRequest Wire => wire;
@@ -111,6 +112,20 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         wire.Body = Body;
     }
 
+    /// <summary>Lets protocols read what a compressed body holds, once: the signature covers the body as it came [AU-135].</summary>
+    /// <param name="limit">The most bytes it may hold.</param>
+    /// <exception cref="ApiException">It holds more, or cannot be read.</exception>
+    internal void Inflate(int limit)
+    {
+        if (!BodyRead || inflated is not null || headers.ContentEncoding.Count == 0 || !InflatedBody.Is(headers.ContentEncoding))
+        {
+            return;
+        }
+
+        inflated = new(budget);
+        wire.Body = inflated.Read(Body, limit);
+    }
+
     /// <summary>Hashes the body as received [AU-135].</summary>
     internal void HashBody(Span<byte> hash) => SHA256.HashData(Body.Span, hash);
 
@@ -143,6 +158,8 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         }
 
         budget.Return(share);
+        inflated?.Dispose();
+        inflated = null;
         (bodyLength, share) = (0, 0);
     }
 
@@ -167,7 +184,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         return slash < 0 ? target.Length : slash;
     }
 
-    private static CommonException TooBig(int limit) => new(CommonError.TooBig, $"Request body is larger than {limit} bytes.");
+    internal static CommonException TooBig(int limit) => new(CommonError.TooBig, $"Request body is larger than {limit} bytes.");
 
     private async ValueTask FillAsync(Stream stream, long? length, int limit, CancellationToken cancel)
     {

@@ -22,6 +22,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             record.Destination = destination;
             var proof = await IdentifyAsync(inbound, http, destination, record, cancel);          // who signed it
             var operation = destination.Operation ?? throw services.NotImplemented(destination.Contract);
+            inbound.Inflate(destination.Contract.Unsigned ? Services.UnsignedBody : Services.OtherBody);
             var message = operation.Read(inbound.Wire);                                     // what it says, checked against the model
             record.Message = message;
             var call = await calls.MakeAsync(inbound, proof, operation, message, cancel);

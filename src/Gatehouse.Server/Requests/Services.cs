@@ -45,6 +45,7 @@ internal sealed class Services
         {
             var limit = http.Request.ContentLength is null or > UnsignedBody && authenticator.LooksSignedFor(inbound, "iam") ? IamBody : UnsignedBody;
             await inbound.ReadBodyAsync(http, limit, cancel);
+            inbound.Inflate(limit);
         }
 
         var route = catalog.Find(inbound.Wire);
