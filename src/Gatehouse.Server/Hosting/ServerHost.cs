@@ -5,6 +5,7 @@ using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Dev;
 using Gatehouse.Server.Requests;
 using Gatehouse.Storage.Sqlite;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Gatehouse.Server.Hosting;
@@ -89,6 +90,7 @@ internal sealed class ServerHost : IAsyncDisposable
             installation.Address.Url = settings.PublicUrl ?? settings.Urls.Split(';')[0];
             var application = Build(settings, file, services => Installing.AddTo(services, settings, clock, store, ring, installation));
             var answering = new Answering(application.Services);
+            TrustProxies(application, settings);
             application.Run(answering.AnswerAsync);
             await application.StartAsync(cancel);
             if (settings.PublicUrl is null)
@@ -122,6 +124,7 @@ internal sealed class ServerHost : IAsyncDisposable
             var application = Build(settings, file, _ => { });
             DevSettings.RequireOwnUrls(settings, application.Configuration);
             var endpoint = new DevEndpoint(development);
+            TrustProxies(application, settings);
             application.Run(http => DevEndpoint.Takes(http.Request) ? endpoint.AnswerAsync(http) : development.Current.Answering.AnswerAsync(http));
             await development.StartAsync(
                 services => services
@@ -138,6 +141,25 @@ internal sealed class ServerHost : IAsyncDisposable
             await development.DisposeAsync();
             throw;
         }
+    }
+
+    // [AU-126]: what a proxy says of host, scheme and client counts only where the operator named the proxy; then signatures see the host that clients signed.
+    private static void TrustProxies(WebApplication application, Settings settings)
+    {
+        if (settings.TrustedProxies.IsEmpty)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var network in settings.TrustedProxies)
+        {
+            options.KnownIPNetworks.Add(network);
+        }
+
+        application.UseForwardedHeaders(options);
     }
 
     private static IStore OpenStore(Settings settings, TimeProvider clock)

@@ -41,6 +41,9 @@ internal sealed record Settings
     /// <summary>The regions that a signature may name; empty takes any [AU-114]. In others STS says that it is not activated [AU-300].</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
+    /// <summary>The networks of the proxies whose <c>X-Forwarded-Host</c>, <c>-Proto</c> and <c>-For</c> are believed; nobody's unless it is said [AU-126].</summary>
+    public ImmutableArray<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
     /// <summary>The host names of ours that stand for all regions, as <c>sts.amazonaws.com</c> does; two operations of STS do not work there [AU-300].</summary>
     public IReadOnlyList<string> GlobalHosts { get; init; } = [];
 

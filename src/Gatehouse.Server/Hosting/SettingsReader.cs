@@ -32,6 +32,7 @@ internal static class SettingsReader
         new("MasterKey", "MASTER_KEY", (settings, value) => settings with { MasterKey = value }),
         new("Region", "REGION", (settings, value) => settings with { Region = NotEmpty(value) }),
         new("Regions", "REGIONS", (settings, value) => settings with { Regions = List(value) }),
+        new("TrustedProxies", "TRUSTED_PROXIES", (settings, value) => settings with { TrustedProxies = FederationSettings.Networks(List(value)) }),
         new("GlobalHosts", "GLOBAL_HOSTS", (settings, value) => settings with { GlobalHosts = Hosts(List(value)) }),
         new("ClockSkewMinutes", "CLOCK_SKEW_MINUTES", (settings, value) => settings with { ClockSkewMinutes = Number(value, 1, 15) }),
         new("FailuresPerMinute", "FAILURES_PER_MINUTE", (settings, value) => settings with { FailuresPerMinute = Number(value, 1, 1_000_000) }),
