@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Gatehouse.Wire;
 using Microsoft.Extensions.Primitives;
 
@@ -31,7 +32,8 @@ internal sealed class InflatedBody(BodyBudget budget) : IDisposable
 
         try
         {
-            using var source = new MemoryStream(body.ToArray(), writable: false);
+            // INVARIANT: the body is a slice of an array. It is read where it lies, for a copy of a large one would count in no budget.
+            using var source = MemoryMarshal.TryGetArray(body, out var slice) ? new MemoryStream(slice.Array!, slice.Offset, slice.Count, writable: false) : throw new InvalidOperationException("A body is no array.");
             using var stream = new GZipStream(source, CompressionMode.Decompress);
             Grow(BodyBudget.Free);
             int read;

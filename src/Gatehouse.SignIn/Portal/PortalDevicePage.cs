@@ -119,7 +119,7 @@ internal sealed class PortalDevicePage : IPage
             return null;
         }
 
-        return await ChangeAsync(visit, who, "RegisterMfaDevice", accepted.SerialNumber, user => user.Devices.Length < Most ? user with { Devices = user.Devices.Add(accepted with { Enabled = visit.Now }) } : null, cancel);
+        return await ChangeAsync(visit, who, "RegisterMfaDevice", accepted.SerialNumber, user => user.Devices.Length < Most && user.Devices.All(known => known.SerialNumber != accepted.SerialNumber) ? user with { Devices = user.Devices.Add(accepted with { Enabled = visit.Now }) } : null, cancel);
     }
 
     private static async ValueTask RemoveAsync(Visit visit, CancellationToken cancel)
