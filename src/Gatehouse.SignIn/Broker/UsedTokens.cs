@@ -1,4 +1,4 @@
-using Gatehouse.SignIn.Sessions;
+using Gatehouse.Accounts.Federation;
 
 namespace Gatehouse.SignIn.Broker;
 

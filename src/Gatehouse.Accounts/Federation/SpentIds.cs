@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gatehouse.Accounts.Federation;
+
+/// <summary>What is good once: assertions and tokens of identity providers, tokens of brokers. Each until it cannot be redeemed any more [AU-429, AU-507, AU-720].</summary>
+/// <remarks>In memory, one for each node. When there are too many to remember, none is taken. Thread-safe: of all who spend one, one does.</remarks>
+/// <param name="most">How many are remembered at once.</param>
+public sealed class SpentIds(int most = 100_000)
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<UInt128> spent = [];
+    private readonly PriorityQueue<UInt128, DateTimeOffset> ends = new();
+    private long turnedAway;
+
+    /// <summary>How many were not taken because there were too many to remember.</summary>
+    public long TurnedAway => Volatile.Read(ref turnedAway);
+
+    /// <summary>Spends one.</summary>
+    /// <param name="issuer">Who made it.</param>
+    /// <param name="id">Its id, unique with its issuer; an empty one is never taken.</param>
+    /// <param name="until">When it cannot be redeemed any more, whoever tries.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when it was spent before, has ended, or cannot be remembered.</returns>
+    public bool TrySpend(string issuer, string id, DateTimeOffset until, DateTimeOffset now)
+    {
+        if (id.Length == 0 || until <= now)
+        {
+            return false;
+        }
+
+        var key = KeyOf(issuer, id);
+        lock (gate)
+        {
+            while (ends.TryPeek(out var ended, out var end) && end <= now)
+            {
+                ends.Dequeue();
+                spent.Remove(ended);
+            }
+
+            if (spent.Contains(key))
+            {
+                return false;
+            }
+
+            if (spent.Count >= most)
+            {
+                turnedAway++;
+                return false;
+            }
+
+            ends.Enqueue(key, until);
+            return spent.Add(key);
+        }
+    }
+
+    // Of one size whatever strangers write; two that met would only cost the second its use.
+    private static UInt128 KeyOf(string issuer, string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer.Length}:{issuer}{id}"), hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+}
