@@ -79,8 +79,8 @@ public sealed class PasswordHasher(int rounds = PasswordHasher.DefaultRounds) : 
             throw new InvalidDataException($"A password is hashed as '{like.Algorithm}' with {like.Rounds} rounds, which is none of ours.");
         }
 
-        // AU-701: nothing is trimmed or normalised. The API takes U+00FF at most, where every letter has one form; who takes more composes first.
-        using var plain = Secret.FromText(password);
+        // AU-701: nothing is trimmed or changed, but the letters are composed, so that a password is the same from every keyboard.
+        using var plain = Secret.FromText(PasswordText.Compose(password));
         var hash = Rfc2898DeriveBytes.Pbkdf2(plain.Bytes, Convert.FromBase64String(like.Salt), like.Rounds, HashAlgorithmName.SHA512, HashSize);
         return like with { Hash = Convert.ToBase64String(hash) };
     }

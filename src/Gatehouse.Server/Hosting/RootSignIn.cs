@@ -56,7 +56,7 @@ internal static class RootSignIn
     }
 
     private static ValueTask<PasswordHash> HashAsync(Installation installation, string password, AccountProfile profile, CancellationToken cancel) =>
-        PasswordRules.BrokenForRoot(password, profile) is { } broken
+        PasswordRules.BrokenForRoot(PasswordText.Compose(password), profile) is { } broken
             ? throw new SettingsException($"GATEHOUSE_ROOT_PASSWORD cannot be the root user's password. {broken}.")
             : installation.Passwords.HashAsync(password, null, cancel);
 }

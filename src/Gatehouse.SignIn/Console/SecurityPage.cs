@@ -36,7 +36,7 @@ internal sealed class SecurityPage : IPage
 
     private static async ValueTask ChangePasswordAsync(Visit visit, CancellationToken cancel)
     {
-        var (old, next, again) = ((visit.Field("oldPassword") ?? "").Normalize(), (visit.Field("newPassword") ?? "").Normalize(), (visit.Field("newPasswordAgain") ?? "").Normalize());
+        var (old, next, again) = (visit.Password("oldPassword"), visit.Password("newPassword"), visit.Password("newPasswordAgain"));
         if (next != again)
         {
             await ShowAsync(visit, "The two new passwords differ.", null, cancel);

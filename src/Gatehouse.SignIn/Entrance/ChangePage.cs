@@ -32,7 +32,7 @@ internal sealed class ChangePage : IPage
             return;
         }
 
-        var (old, next, again) = ((visit.Field("oldPassword") ?? "").Normalize(), (visit.Field("newPassword") ?? "").Normalize(), (visit.Field("newPasswordAgain") ?? "").Normalize());
+        var (old, next, again) = (visit.Password("oldPassword"), visit.Password("newPassword"), visit.Password("newPasswordAgain"));
         var wrong = await JudgeAsync(visit, slot, profile, password, old, next, again, cancel);
         if (wrong.Why is null && await CommitAsync(visit, slot, profile, wrong.Hash!, cancel) is { } changed)
         {

@@ -54,7 +54,7 @@ internal sealed record PasswordAttempt(PendingSignIn? Right, TimeSpan Wait)
             return new(null, TimeSpan.Zero);
         }
 
-        await RenewAsync(visit, slot!, profile!, password.Normalize(), cancel);
+        await RenewAsync(visit, slot!, profile!, password, cancel);
         return new(new() { Account = account!.Id, Owner = owner!, PasswordOf = profile!.Changed }, TimeSpan.Zero);
     }
 
@@ -85,7 +85,7 @@ internal sealed record PasswordAttempt(PendingSignIn? Right, TimeSpan Wait)
 
         try
         {
-            if (!await installation.Passwords.MatchesAsync(password.Normalize(), hash, cancel) || !mayPass)
+            if (!await installation.Passwords.MatchesAsync(password, hash, cancel) || !mayPass)
             {
                 return (false, TimeSpan.Zero);
             }

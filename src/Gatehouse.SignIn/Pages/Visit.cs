@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.SignIn.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -55,6 +56,9 @@ public sealed class Visit
 
     /// <summary>A field of the form; null when it has none of the name, or several.</summary>
     public string? Field(string name) => form[name] is [{ } one] ? one : null;
+
+    /// <summary>A password that was typed into the form, in the one spelling in which passwords are judged [AU-701]; empty when there is none.</summary>
+    public string Password(string name) => PasswordText.Compose(Field(name) ?? "");
 
     /// <summary>A parameter of the address; null when it has none of the name, or several.</summary>
     public string? Query(string name) => Http.Request.Query[name] is [{ } one] ? one : null;

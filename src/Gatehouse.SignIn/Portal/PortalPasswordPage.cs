@@ -25,7 +25,7 @@ internal sealed class PortalPasswordPage : IPage
             return;
         }
 
-        var (next, again) = ((visit.Field("newPassword") ?? "").Normalize(), (visit.Field("newPasswordAgain") ?? "").Normalize());
+        var (next, again) = (visit.Password("newPassword"), visit.Password("newPasswordAgain"));
         var (hash, wrong) = next != again ? (null, "The two new passwords differ.") : await JudgeAsync(visit, who.User, next, cancel);
         if (hash is null)
         {

@@ -30,6 +30,7 @@ public sealed class PasswordHasherTests : IDisposable
         var hash = await hasher.HashAsync("caf\u00e9", null, default);
 
         Assert.True(await hasher.MatchesAsync("caf\u00e9", hash, default));
+        Assert.True(await hasher.MatchesAsync("cafe\u0301", hash, default));
         Assert.False(await hasher.MatchesAsync("cafe", hash, default));
         Assert.False(await hasher.MatchesAsync("caf\u00e9 ", hash, default));
         Assert.False(await hasher.MatchesAsync("anything", null, default));

@@ -198,9 +198,9 @@ public sealed class PortalTests(PortalFixture fixture) : IClassFixture<PortalFix
             Assert.NotNull(browser.Wrong);
         }
 
-        await browser.SubmitAsync("/start/password", ("newPassword", "Another 1 battery"), ("newPasswordAgain", "Another 1 battery"));
+        await browser.SubmitAsync("/start/password", ("newPassword", "Another 1 batterie\u0301"), ("newPasswordAgain", "Another 1 batteri\u00e9"));
         Assert.Equal("Access portal", browser.Heading);
-        using var again = await fixture.EnterAsync(person.UserName, "Another 1 battery");
+        using var again = await fixture.EnterAsync(person.UserName, "Another 1 batterie\u0301");
         Assert.Equal("Access portal", again.Heading);
         using var old = await fixture.EnterAsync(person.UserName);
         Assert.NotNull(old.Wrong);

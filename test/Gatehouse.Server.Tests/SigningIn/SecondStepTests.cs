@@ -70,6 +70,21 @@ public sealed class SecondStepTests(SignInFixture fixture) : IClassFixture<SignI
     }
 
     [Fact]
+    public async Task A_password_is_the_same_from_a_keyboard_that_spells_its_letters_otherwise_AU_701()
+    {
+        await fixture.NewUserAsync("noel", reset: true);
+        using var browser = await fixture.SignInAsync("noel");
+        await browser.SubmitAsync("/signin/password", ("oldPassword", SignInFixture.Password), ("newPassword", "Zu\u0308rich 8 Ba\u0308ume"), ("newPasswordAgain", "Z\u00fcrich 8 B\u00e4ume"));
+        Assert.Equal("Signed in", browser.Heading);
+
+        foreach (var spelling in (string[])["Z\u00fcrich 8 B\u00e4ume", "Zu\u0308rich 8 Ba\u0308ume"])
+        {
+            using var again = await fixture.SignInAsync("noel", spelling);
+            Assert.Equal("Signed in", again.Heading);
+        }
+    }
+
+    [Fact]
     public async Task The_second_factor_cannot_be_gone_around_by_way_of_the_forced_change()
     {
         await fixture.NewUserAsync("lena", reset: true);
