@@ -131,6 +131,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         var names = paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))
             .Select(path => path[folder.Length..])
             .Select(path => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..(slash + 1)] : path)
+            .Select(name => folder.Length == 0 ? name.TrimEnd('/') : name) // AWS: what stands at the top is listed without a slash.
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? null : WorkloadAnswer.Text(string.Join('\n', names));
     }
