@@ -169,7 +169,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         var arn = $"arn:aws:ec2:{roles.Region}:{account}:instance/{instance}";
         var session = new WorkloadSession(
             Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])]);
-        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel);
+        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel, roles.Stands);
     }
 
     // /latest/…, /1.0/… and /2021-03-23/… are one tree; anything else is no path of ours.

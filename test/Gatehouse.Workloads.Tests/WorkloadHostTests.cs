@@ -115,6 +115,27 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Credentials_of_a_session_that_was_ended_are_not_given_again() // [AU-340, AU-812]
+    {
+        var first = (await AskAsync(0, Credentials + "web", await TokenAsync())).Text;
+        var role = account.Account.Roles.Find("web")!.Id;
+        account.Change(draft => draft.Put(new Revocation
+        {
+            Principal = role,
+            Before = draft.Now.AddSeconds(1),
+            Expires = draft.Now.AddHours(36),
+            Created = draft.Now,
+            By = "arn:aws:iam::111122223333:root",
+        }));
+        account.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var second = (await AskAsync(0, Credentials + "web", await TokenAsync())).Text;
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, (await AskAsync(0, Credentials + "web", await TokenAsync())).Text);
+    }
+
+    [Fact]
     public async Task A_role_that_does_not_trust_the_service_is_not_given()
     {
         account.Change(draft => draft.Put(draft.Account.Roles.Find("web")! with { TrustPolicy = Trust("lambda.amazonaws.com") }));
