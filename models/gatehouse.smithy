@@ -35,6 +35,9 @@ operation ClearSignInThrottles {
 operation ListIdentityUsers {
     input: ListIdentityUsersRequest
     output: ListIdentityUsersResponse
+    errors: [
+        InvalidInputException
+    ]
 }
 
 @readonly
@@ -295,7 +298,6 @@ structure Session {
 
     SessionName: String
 
-    @required
     AccessKeyId: AccessKeyId
 
     @required
@@ -333,6 +335,7 @@ enum SessionType {
     AssumedRoot
     Delegated
     FederatedUser
+    Portal
     SessionToken
     SignIn
 }

@@ -18,13 +18,14 @@ public static class Paging
     /// <param name="marker">The marker of the page before; null for the first.</param>
     /// <param name="maxItems">How many items the page may hold.</param>
     /// <param name="where">Which items count.</param>
+    /// <param name="refuse">The refusal of a marker that is not one of ours, of services that do not say it as IAM does.</param>
     /// <exception cref="ApiException">The marker is not one of ours.</exception>
-    public static Page<T> Of<T>(Table<T> table, string? marker, int? maxItems, Func<T, bool>? where = null)
+    public static Page<T> Of<T>(Table<T> table, string? marker, int? maxItems, Func<T, bool>? where = null, Func<ApiException>? refuse = null)
         where T : class, IEntity<T>
     {
         var most = maxItems ?? DefaultItems;
         var items = new List<T>(Math.Min(most, table.Count));
-        for (var place = marker is null ? 0 : table.CountUpTo(Read(marker)); place < table.Count; place++)
+        for (var place = marker is null ? 0 : table.CountUpTo(Read(marker, refuse)); place < table.Count; place++)
         {
             var item = table[place];
             if (where is not null && !where(item))
@@ -44,10 +45,10 @@ public static class Paging
     }
 
     /// <summary>A page of a list whose keys are unique and ascending in ordinal order.</summary>
-    public static Page<T> Of<T>(IEnumerable<T> ordered, Func<T, string> keyOf, string? marker, int? maxItems)
+    public static Page<T> Of<T>(IEnumerable<T> ordered, Func<T, string> keyOf, string? marker, int? maxItems, Func<ApiException>? refuse = null)
     {
         var most = maxItems ?? DefaultItems;
-        var after = marker is null ? null : Read(marker);
+        var after = marker is null ? null : Read(marker, refuse);
         var items = new List<T>();
         foreach (var item in ordered)
         {
@@ -71,7 +72,7 @@ public static class Paging
     internal static string Write(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes("1" + key));
 
     /// <summary>The place that a marker stands for.</summary>
-    internal static string Read(string marker)
+    internal static string Read(string marker, Func<ApiException>? refuse = null)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(marker.Length)];
         if (Base64Url.IsValid(marker) && Base64Url.TryDecodeFromChars(marker, bytes, out var length) && length > 0 && bytes[0] == '1')
@@ -79,6 +80,6 @@ public static class Paging
             return Encoding.UTF8.GetString(bytes, 1, length - 1);
         }
 
-        throw new CommonException(CommonError.Validation, "Invalid Marker.");
+        throw refuse?.Invoke() ?? new CommonException(CommonError.Validation, "Invalid Marker.");
     }
 }

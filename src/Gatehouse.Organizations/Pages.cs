@@ -14,17 +14,7 @@ internal static class Pages
     /// <summary>A page of a table.</summary>
     /// <exception cref="ApiException">The token is not one of ours.</exception>
     internal static Page<T> Of<T>(Table<T> table, string? nextToken, int? maxResults, Func<T, bool>? where = null)
-        where T : class, IEntity<T>
-    {
-        try
-        {
-            return Paging.Of(table, nextToken, maxResults ?? DefaultResults, where);
-        }
-        catch (CommonException)
-        {
-            throw BadToken();
-        }
-    }
+        where T : class, IEntity<T> => Paging.Of(table, nextToken, maxResults ?? DefaultResults, where, BadToken);
 
     /// <summary>A page of names in ordinal order.</summary>
     /// <exception cref="ApiException">The token is not one of ours.</exception>
@@ -32,17 +22,8 @@ internal static class Pages
 
     /// <summary>A page of things in the ordinal order of their names.</summary>
     /// <exception cref="ApiException">The token is not one of ours.</exception>
-    internal static Page<T> Of<T>(IEnumerable<T> things, Func<T, string> nameOf, string? nextToken, int? maxResults)
-    {
-        try
-        {
-            return Paging.Of(things.OrderBy(nameOf, StringComparer.Ordinal), nameOf, nextToken, maxResults ?? DefaultResults);
-        }
-        catch (CommonException)
-        {
-            throw BadToken();
-        }
-    }
+    internal static Page<T> Of<T>(IEnumerable<T> things, Func<T, string> nameOf, string? nextToken, int? maxResults) =>
+        Paging.Of(things.OrderBy(nameOf, StringComparer.Ordinal), nameOf, nextToken, maxResults ?? DefaultResults, BadToken);
 
     private static ApiException BadToken() => Refusals.Invalid(InvalidInputExceptionReason.INVALID_NEXT_TOKEN, "You specified an invalid next token.");
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
-using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Pods;
 using Gatehouse.Accounts.Sessions;
 
@@ -156,15 +154,5 @@ internal sealed class ServiceSession(Installation installation, string region, A
         json.WriteEndArray();
     }
 
-    private static byte[] Describe(Role role, IssuedSession issued) => JsonObjects.Write(json =>
-    {
-        json.WriteStartObject("credentials"u8);
-        json.WriteString("accessKeyId"u8, issued.AccessKeyId);
-        json.WriteString("expiration"u8, issued.Contents.Expires.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-        json.WriteStartObject("assumedRoleUser"u8);
-        json.WriteString("assumedRoleId"u8, $"{role.Id}:{issued.Contents.SessionName}");
-        json.WriteString("arn"u8, Arn.AssumedRole(issued.Contents.Account, role.Name, issued.Contents.SessionName).Text);
-        json.WriteEndObject();
-    });
+    private static byte[] Describe(Role role, IssuedSession issued) => JsonObjects.Write(json => SessionAnswer.Write(json, role, issued));
 }

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.Gatehouse;
 using Gatehouse.Own.Sessions;
@@ -14,6 +15,9 @@ public sealed class SessionGivens
     internal const string RoleId = "AROAAPPAPPAPPAPPAPPAP";
     internal const string UserArn = "arn:aws:iam::111122223333:user/ana";
     internal const string UserId = "AIDAANAANAANAANAANAAN";
+
+    internal const string PersonId = "cccccccc-0000-4000-8000-000000000000";
+    internal const string PersonArn = "arn:aws:identitystore:::user/" + PersonId;
 
     private int made;
 
@@ -41,6 +45,28 @@ public sealed class SessionGivens
             Expires = Account.Clock.GetUtcNow().AddSeconds(seconds),
         };
         Remembered.Of(session, KeyOf(session), Account.Clock.GetUtcNow());
+        return session;
+    }
+
+    /// <summary>Somebody of an identity store who is signed in at its portal.</summary>
+    internal PortalSession MakePortal(DateTimeOffset? passwordOf = null)
+    {
+        Account.Change(draft =>
+        {
+            draft.Put(new IdentityCenterInstance { Id = "ssoins-0123456789abcdef", IdentityStoreId = "d-0123456789", Region = "us-east-1", Created = draft.Now });
+            draft.Put(new IdentityUser { Id = PersonId, UserName = "carol", Created = draft.Now, CreatedBy = "", Updated = draft.Now, UpdatedBy = "", PasswordSet = passwordOf });
+        });
+        var session = new PortalSession
+        {
+            Account = AccountFixture.Id,
+            StoreId = "d-0123456789",
+            UserId = PersonId,
+            Id = (++made).ToString("x32"),
+            Began = Account.Clock.GetUtcNow(),
+            Ends = Account.Clock.GetUtcNow() + PortalSession.Life,
+            PasswordOf = passwordOf,
+        };
+        session.Remember(Account.Installation, Account.Clock.GetUtcNow());
         return session;
     }
 

@@ -60,8 +60,11 @@ public sealed record IdentityCenterInstance : IEntity<IdentityCenterInstance>
     public Arn StoreArnIn(string account) => new($"arn:aws:identitystore::{account}:identitystore/{IdentityStoreId}");
 
     /// <summary>The ARN of the identity provider that the roles of its permission sets trust: no entity of the account, so that nobody else can speak for it.</summary>
-    public string ProviderArnIn(string account) =>
-        $"arn:aws:iam::{account}:saml-provider/AWSSSO_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, ProviderHashBytes))}_DO_NOT_DELETE";
+    public string ProviderArnIn(string account) => $"arn:aws:iam::{account}:saml-provider/{ProviderNameIn(account)}";
+
+    /// <summary>The name of that provider.</summary>
+    public string ProviderNameIn(string account) =>
+        $"AWSSSO_{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}/{account}")).AsSpan(0, ProviderHashBytes))}_DO_NOT_DELETE";
 
     /// <summary>Where roles that its permission sets become stand in accounts.</summary>
     [JsonIgnore]

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
 
@@ -51,6 +53,18 @@ public sealed record ProvenIdentity
 
     /// <summary>The provider as answers and the trail name it: by its ARN, but for Google, which AWS calls by its host.</summary>
     public string ProviderName => Issuer is "accounts.google.com" or "https://accounts.google.com" ? "accounts.google.com" : ProviderArn;
+
+    /// <summary>The qualifier of the subjects that a SAML provider of an account vouches for.</summary>
+    /// <param name="issuer">The issuer, as its assertions write it.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="provider">The provider's name.</param>
+    public static string QualifierOf(string issuer, string account, string provider)
+    {
+        // AWS: an identifier that tells subjects of providers apart, not a protection.
+#pragma warning disable CA5350
+        return Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes($"{issuer}{account}/{provider}")));
+#pragma warning restore CA5350
+    }
 
     /// <summary>Says who, and nothing more.</summary>
     public override string ToString() => ProviderArn;

@@ -40,17 +40,21 @@ public static class PortalRoleSession
             ProviderArn = instance.ProviderArnIn(target.Id),
             Issuer = StartAddress.Of(installation.Address, instance.IdentityStoreId),
             Subject = user.UserName,
+            SubjectType = "persistent",
+            NameQualifier = ProvenIdentity.QualifierOf(StartAddress.Of(installation.Address, instance.IdentityStoreId), target.Id, instance.ProviderNameIn(target.Id)),
             Audience = Audience,
             Keys = [new("SAML:aud", [Audience]), new("SAML:iss", [StartAddress.Of(installation.Address, instance.IdentityStoreId)])],
             Tags = [.. UserAttributes.TagsOf(instance, user)],
         };
         var name = NameOf(user);
+        var attempt = PortalTrail.Of(call, target, role, held, proof, name);
         if (!FederatedTrust.Allows(call with { Owner = target, OwnerManagement = management }, role, Action, proof, name))
         {
+            call.Happened?.Invoke(attempt with { ErrorCode = "AccessDenied", ErrorMessage = $"Not authorized to perform {Action}" });
             return null;
         }
 
-        return installation.TryIssue(target.Id, id => new()
+        var issued = installation.TryIssue(target.Id, id => new()
         {
             Kind = SessionKind.AssumedRole,
             Account = target.Id,
@@ -65,6 +69,12 @@ public static class PortalRoleSession
             FederationKeys = ImmutableArray.Create(new FederationKey("identitystore:UserId", [user.Id])),
             Delivery = SessionDelivery.IdentityCenter,
         });
+        if (issued is not null)
+        {
+            call.Happened?.Invoke(attempt with { ResponseElements = PortalTrail.Describe(role, proof, issued) });
+        }
+
+        return issued;
     }
 
     // What session names cannot hold becomes a dash, as far as they are long.

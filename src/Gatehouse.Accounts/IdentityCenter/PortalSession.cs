@@ -8,6 +8,9 @@ namespace Gatehouse.Accounts.IdentityCenter;
 /// <remarks>Travels inside tokens: names are never changed.</remarks>
 public sealed record PortalSession
 {
+    /// <summary>What the ARNs of people begin with.</summary>
+    public const string UserArns = "arn:aws:identitystore:::user/";
+
     /// <summary>How long it lasts: AWS's default.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(8);
 
@@ -37,7 +40,7 @@ public sealed record PortalSession
 
     /// <summary>The name that ARNs of its user have.</summary>
     [JsonIgnore]
-    public string UserArn => $"arn:aws:identitystore:::user/{UserId}";
+    public string UserArn => UserArns + UserId;
 
     /// <summary>Whose it is in the account as it stands; null when it is over.</summary>
     /// <param name="owner">The account that owns the instance, in the version that counts.</param>
@@ -52,16 +55,48 @@ public sealed record PortalSession
             ? user
             : null;
 
-    /// <summary>What is remembered of it by whoever ends it.</summary>
+    /// <summary>A session that is only remembered.</summary>
+    /// <param name="note">What is remembered.</param>
+    /// <param name="owner">The account that owns the instance.</param>
+    public static PortalSession Of(SessionNote note, Account owner)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(owner);
+        return new()
+        {
+            Account = owner.Id,
+            StoreId = owner.IdentityCenter?.IdentityStoreId ?? "",
+            UserId = note.PrincipalId,
+            Id = note.Id,
+            Began = note.Issued,
+            Ends = note.Expires,
+            PasswordOf = note.PasswordOf,
+            Device = note.Device,
+        };
+    }
+
+    /// <summary>Has it remembered, so that whoever may end sessions sees it; null when there are too many to remember one more.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="now">The moment.</param>
+    public LiveSession? Remember(Installation installation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        return installation.Accounts.Loaded(Account)?.Activity.Sessions.Of(Note(), now);
+    }
+
+    /// <summary>What is remembered of it.</summary>
     public SessionNote Note() => new()
     {
         Id = Id,
-        Kind = SessionKind.SignIn,
+        Kind = SessionKind.Portal,
         PrincipalId = UserId,
         PrincipalArn = UserArn,
         Name = "",
         AccessKeyId = "",
         Issued = Began,
         Expires = Ends,
+        Mfa = Device is not null,
+        PasswordOf = PasswordOf,
+        Device = Device,
     };
 }

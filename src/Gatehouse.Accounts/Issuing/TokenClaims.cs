@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Accounts.Issuing;
 
@@ -11,6 +12,11 @@ public static class TokenClaims
     public const string Namespace = "https://sts.amazonaws.com/";
 
     private const string PrincipalTag = "aws:PrincipalTag/";
+
+    private static readonly (string Key, string Claim)[] KeptKeys =
+    [
+        ("ec2:RoleDelivery", "ec2_role_delivery"), ("ec2:SourceInstanceArn", "ec2_source_instance_arn"), ("identitystore:UserId", "identity_store_user_id"),
+    ];
 
     /// <summary>Writes the claims of a token as one JSON object.</summary>
     /// <param name="call">The request.</param>
@@ -58,22 +64,46 @@ public static class TokenClaims
         if (call.Account.Profile.Membership is { } membership && call.Management is { } management)
         {
             json.WriteString("org_id", membership.OrganizationId);
-            json.WriteString("ou_path", OrganizationPaths.Of(management, call.Account.Id));
+
+            // AWS: a list of one, like aws:PrincipalOrgPaths.
+            json.WriteStartArray("ou_path");
+            json.WriteStringValue(OrganizationPaths.Of(management, call.Account.Id));
+            json.WriteEndArray();
         }
 
         if (call.Caller.Session is { } session)
         {
             json.WriteString("original_session_exp", session.Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-            if (session.Provider is { } provider)
-            {
-                json.WriteString("federated_provider", provider);
-            }
+            WriteSession(json, session);
         }
 
         WriteTags(json, "principal_tags", call.Caller.Keys.All
             .Where(pair => pair.Key.StartsWith(PrincipalTag, StringComparison.OrdinalIgnoreCase))
             .Select(pair => new Tag(pair.Key[PrincipalTag.Length..], pair.Value[0])));
         WriteTags(json, "request_tags", tags);
+    }
+
+    // What the session's condition keys say of where it comes from, under names of its own.
+    private static void WriteSession(Utf8JsonWriter json, SessionContents session)
+    {
+        if (session.SourceIdentity is { } source)
+        {
+            json.WriteString("source_identity", source);
+        }
+
+        // AWS: of people of Identity Center it names the person, not the provider that each account has for it.
+        if (session is { Provider: { } provider, Delivery: not SessionDelivery.IdentityCenter })
+        {
+            json.WriteString("federated_provider", provider);
+        }
+
+        foreach (var kept in session.FederationKeys)
+        {
+            if (Array.Find(KeptKeys, known => known.Key == kept.Name).Claim is { } claim)
+            {
+                json.WriteString(claim, kept.Values[0]);
+            }
+        }
     }
 
     private static void WriteTags(Utf8JsonWriter json, string name, IEnumerable<Tag> tags)

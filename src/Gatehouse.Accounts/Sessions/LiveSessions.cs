@@ -44,23 +44,24 @@ public sealed class LiveSessions
     public bool IsComplete(DateTimeOffset now) => now.UtcTicks >= Interlocked.Read(ref completeFrom);
 
     /// <summary>Remembers a session that was made or used; null when there are too many to remember one more.</summary>
-    public LiveSession? Of(SessionContents session, string accessKeyId, DateTimeOffset now)
-    {
-        if (sessions.TryGetValue(session.SessionId, out var known))
-        {
-            return known;
-        }
+    public LiveSession? Of(SessionContents session, string accessKeyId, DateTimeOffset now) =>
+        sessions.TryGetValue(session.SessionId, out var known) ? known : Keep(SessionNote.Of(session, accessKeyId), now);
 
+    /// <summary>The same of what is no session of credentials.</summary>
+    public LiveSession? Of(SessionNote note, DateTimeOffset now) => sessions.TryGetValue(note.Id, out var known) ? known : Keep(note, now);
+
+    private LiveSession? Keep(SessionNote note, DateTimeOffset now)
+    {
         Sweep(now);
         if (Interlocked.Increment(ref count) > Most)
         {
             Interlocked.Decrement(ref count);
-            LeaveOut(session.Expires.UtcTicks);
+            LeaveOut(note.Expires.UtcTicks);
             return null;
         }
 
-        var made = new LiveSession(this, SessionNote.Of(session, accessKeyId), stored: false);
-        var kept = sessions.GetOrAdd(session.SessionId, made);
+        var made = new LiveSession(this, note, stored: false);
+        var kept = sessions.GetOrAdd(note.Id, made);
         if (ReferenceEquals(kept, made))
         {
             Soil(made);

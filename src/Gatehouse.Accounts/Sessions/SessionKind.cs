@@ -20,4 +20,7 @@ public enum SessionKind
 
     /// <summary>The same user or root, signed in with a browser: it may do what its lasting credentials may [AU-712].</summary>
     SignIn = 6,
+
+    /// <summary>Somebody of an identity store at the access portal: no credentials of any account, so no token names it [AU-852].</summary>
+    Portal = 7,
 }

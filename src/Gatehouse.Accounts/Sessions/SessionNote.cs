@@ -18,7 +18,7 @@ public sealed record SessionNote
     /// <summary>Its name; empty when it has none.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its access key id.</summary>
+    /// <summary>Its access key id; empty for what is no session of credentials.</summary>
     public required string AccessKeyId { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -38,6 +38,12 @@ public sealed record SessionNote
 
     /// <summary>Whether a second factor was shown.</summary>
     public bool Mfa { get; init; }
+
+    /// <summary>When the password that began it had been set; null where none was shown, or where the session outlives it.</summary>
+    public DateTimeOffset? PasswordOf { get; init; }
+
+    /// <summary>The serial number of the second factor with which it ends; null where it outlives it.</summary>
+    public string? Device { get; init; }
 
     /// <summary>When it was last used; null when it was not yet.</summary>
     public LastUse? Last { get; init; }

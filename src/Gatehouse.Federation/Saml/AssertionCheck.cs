@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
@@ -47,11 +45,7 @@ internal sealed class AssertionCheck(FederationRules rules, PublicAddress addres
         var seconds = attributes.RequireSessionSeconds();
         var format = name.Find("Format") is { Length: > 0 } given ? given : "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
         var type = format.StartsWith(SamlNames.NameFormat, StringComparison.Ordinal) ? format[SamlNames.NameFormat.Length..] : format;
-
-        // AWS: an identifier that tells subjects of providers apart, not a protection.
-#pragma warning disable CA5350
-        var qualifier = Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes($"{issuer}{account.Id}/{provider.Name}")));
-#pragma warning restore CA5350
+        var qualifier = ProvenIdentity.QualifierOf(issuer, account.Id, provider.Name);
         ImmutableArray<FederationKey> kept = [new("saml:namequalifier", [qualifier]), new("saml:sub", [subjectName]), new("saml:sub_type", [type])];
         var identity = new ProvenIdentity
         {

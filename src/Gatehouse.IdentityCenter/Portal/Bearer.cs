@@ -28,6 +28,8 @@ internal sealed record Bearer(Account Owner, IdentityUser User, PortalToken Toke
             throw Unauthorized();
         }
 
+        // Beside the session: what a program does by it is a use of it.
+        token.Grant.Session.Remember(call.Installation, call.Now)?.Touch("awsssoportal", call.Region, call.Now);
         call.Named?.Invoke(AuditIdentity.Of(token.Grant.Session, user, call.Owner!));
         return new(call.Owner!, user, token);
     }

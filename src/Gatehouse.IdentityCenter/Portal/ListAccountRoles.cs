@@ -26,7 +26,7 @@ internal sealed class ListAccountRoles : IRead<ListAccountRolesRequest, ListAcco
         }
 
         var names = AssignedRole.Of(bearer.Owner, bearer.User.Id).Where(held => held.AccountId == request.AccountId).Select(static held => held.PermissionSet.Name);
-        var page = Paging.Of(names, static name => name, request.NextToken, request.MaxResults);
+        var page = Paging.Of(names, static name => name, request.NextToken, request.MaxResults, PortalRefusals.BadToken);
         return new() { RoleList = [.. page.Items.Select(name => new RoleInfo { RoleName = name, AccountId = request.AccountId })], NextToken = page.Marker };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ListAccounts : IRead<ListAccountsRequest, ListAccountsResp
     {
         var bearer = Bearer.Require(request.AccessToken, call);
         var accounts = AssignedRole.Of(bearer.Owner, bearer.User.Id).Select(static held => held.AccountId).Distinct();
-        var page = Paging.Of(accounts, static account => account, request.NextToken, request.MaxResults);
+        var page = Paging.Of(accounts, static account => account, request.NextToken, request.MaxResults, PortalRefusals.BadToken);
         return new()
         {
             AccountList =

@@ -7,5 +7,7 @@ internal static class PortalRefusals
 {
     internal static ResourceNotFoundException NoAccount() => new("Account not found");
 
+    internal static InvalidRequestException BadToken() => new("The nextToken is not valid.");
+
     internal static ForbiddenException NoAccess() => new("No access");
 }

@@ -16,7 +16,7 @@ internal sealed class ListGroupMemberships : IRead<ListGroupMembershipsRequest, 
     public static ListGroupMembershipsResponse Handle(ListGroupMembershipsRequest request, Call call)
     {
         var group = call.Account.RequireIdentityGroup(request.IdentityStoreId, request.GroupId);
-        var page = Paging.Of(call.Account.MembershipsOf(group), one => one.Key, request.NextToken, request.MaxResults);
+        var page = Paging.Of(call.Account.MembershipsOf(group), one => one.Key, request.NextToken, request.MaxResults, refuse: StoreRefusals.BadToken);
         return new() { GroupMemberships = page.Items.Select(one => one.DescribeListed(request.IdentityStoreId)).ToList(), NextToken = page.Marker };
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ListGroupMembershipsForMember : IRead<ListGroupMemberships
     public static ListGroupMembershipsForMemberResponse Handle(ListGroupMembershipsForMemberRequest request, Call call)
     {
         var user = call.Account.RequireMember(request.IdentityStoreId, request.MemberId);
-        var page = Paging.Of(call.Account.IdentityMemberships.OwnedBy(user.Id), one => one.Key, request.NextToken, request.MaxResults);
+        var page = Paging.Of(call.Account.IdentityMemberships.OwnedBy(user.Id), one => one.Key, request.NextToken, request.MaxResults, refuse: StoreRefusals.BadToken);
         return new() { GroupMemberships = page.Items.Select(one => one.DescribeListed(request.IdentityStoreId)).ToList(), NextToken = page.Marker };
     }
 }

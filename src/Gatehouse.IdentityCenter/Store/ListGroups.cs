@@ -18,7 +18,7 @@ internal sealed class ListGroups : IRead<ListGroupsRequest, ListGroupsResponse>
         call.Account.RequireStore(request.IdentityStoreId);
         var name = Identifiers.Filter(request.Filters, "DisplayName");
         var page = name is null
-            ? Paging.Of(call.Account.IdentityGroups, request.NextToken, request.MaxResults)
+            ? Paging.Of(call.Account.IdentityGroups, request.NextToken, request.MaxResults, refuse: StoreRefusals.BadToken)
             : new(call.Account.IdentityGroups.Find(name) is { } named ? [named] : [], null);
         return new() { Groups = page.Items.Select(group => group.DescribeListed(request.IdentityStoreId)).ToList(), NextToken = page.Marker };
     }

@@ -18,7 +18,7 @@ internal sealed class ListUsers : IRead<ListUsersRequest, ListUsersResponse>
         call.Account.RequireStore(request.IdentityStoreId);
         var name = Identifiers.Filter(request.Filters, "UserName");
         var page = name is null
-            ? Paging.Of(call.Account.IdentityUsers, request.NextToken, request.MaxResults)
+            ? Paging.Of(call.Account.IdentityUsers, request.NextToken, request.MaxResults, refuse: StoreRefusals.BadToken)
             : new(call.Account.IdentityUsers.Find(name) is { } named ? [named] : [], null);
         return new() { Users = page.Items.Select(user => user.DescribeListed(request.IdentityStoreId, request.Extensions)).ToList(), NextToken = page.Marker };
     }

@@ -18,5 +18,7 @@ internal static class StoreRefusals
 
     internal static ValidationException Invalid(string message) => new(message);
 
+    internal static ValidationException BadToken() => new("The NextToken is not valid.");
+
     private static ResourceNotFoundException Missing(string type, string named, string? id) => new($"{named} not found.") { ResourceType = type, ResourceId = id };
 }

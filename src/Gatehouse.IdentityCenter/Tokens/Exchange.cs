@@ -40,17 +40,17 @@ internal sealed class Exchange(Reach reach, Account owner, IdentityApplication a
         var user = proven.Find(issuer.ClaimPath) is { Length: > 0 } value && StoreLookup.Find(owner, issuer.AttributePath, value) is { Disabled: false } one
             ? one
             : throw OidcRefusals.Grant($"The claim {issuer.ClaimPath} names no user of the identity store.");
-        return NewGrant(
-            new()
-            {
-                Account = owner.Id,
-                StoreId = owner.IdentityCenter!.IdentityStoreId,
-                UserId = user.Id,
-                Id = NewId(),
-                Began = Call.Now,
-                Ends = Call.Now + PortalSession.Life,
-            },
-            scopes);
+        var session = new PortalSession
+        {
+            Account = owner.Id,
+            StoreId = owner.IdentityCenter!.IdentityStoreId,
+            UserId = user.Id,
+            Id = NewId(),
+            Began = Call.Now,
+            Ends = Call.Now + PortalSession.Life,
+        };
+        session.Remember(Call.Installation, Call.Now);
+        return NewGrant(session, scopes);
     }
 
     /// <summary>The grant that another application's access token is exchanged for.</summary>

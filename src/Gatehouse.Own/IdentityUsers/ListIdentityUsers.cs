@@ -13,7 +13,7 @@ internal sealed class ListIdentityUsers : IRead<ListIdentityUsersRequest, ListId
 
     public static ListIdentityUsersResponse Handle(ListIdentityUsersRequest request, Call call)
     {
-        var page = Paging.Of(call.Account.IdentityUsers, request.NextToken, request.MaxResults);
+        var page = Paging.Of(call.Account.IdentityUsers, request.NextToken, request.MaxResults, refuse: OwnRefusals.BadToken);
         return new()
         {
             IdentityUsers = page.Items.Select(user => new Shapes.IdentityUser

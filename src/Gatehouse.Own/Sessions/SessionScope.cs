@@ -1,12 +1,13 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.IdentityCenter;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.Gatehouse;
 
 namespace Gatehouse.Own.Sessions;
 
-/// <summary>Whose sessions an ARN means: root's, a user's, a role's, those of a role with one name, or those of a federated user.</summary>
+/// <summary>Whose sessions an ARN means: root's, a user's, a role's, those of a role with one name, those of a federated user, or those that somebody of the identity store has at the portal.</summary>
 /// <param name="Principal">The unique id, as a <see cref="Revocation"/> keeps it.</param>
 /// <param name="SessionName">The name of the sessions; null when any is meant.</param>
 internal readonly record struct SessionScope(string Principal, string? SessionName)
@@ -17,6 +18,12 @@ internal readonly record struct SessionScope(string Principal, string? SessionNa
     internal static SessionScope Of(string text, Account account)
     {
         var arn = new Arn(text);
+        if (text.StartsWith(PortalSession.UserArns, StringComparison.Ordinal))
+        {
+            // AWS: the ARNs of people name no account.
+            return account.IdentityUsers.FindById(text[PortalSession.UserArns.Length..]) is { } person ? new(person.Id, null) : throw Missing(text);
+        }
+
         if (!arn.IsWellFormed || !arn.IsIn(account.Id))
         {
             throw new InvalidInputException($"{text} is not the ARN of a principal of account {account.Id}.");
@@ -30,7 +37,7 @@ internal readonly record struct SessionScope(string Principal, string? SessionNa
             ("sts", ["assumed-role", var name, { Length: > 0 } session]) =>
                 account.Roles.Find(name) is { } role && role.Name == name ? new(role.Id, session) : throw Missing(text),
             ("sts", ["federated-user", { Length: > 0 } name]) => new(Revocation.OfFederatedUser(name), name),
-            _ => throw new InvalidInputException($"{text} is not the ARN of a root user, user, role, role session or federated user."),
+            _ => throw new InvalidInputException($"{text} is not the ARN of a root user, user, role, role session, federated user or user of the identity store."),
         };
     }
 

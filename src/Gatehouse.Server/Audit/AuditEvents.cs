@@ -20,7 +20,7 @@ internal static class AuditEvents
         {
             EventId = eventId,
             Account = record.Account ?? "",
-            Identity = record.Caller is { } caller ? AuditIdentity.Of(caller)
+            Identity = record.Caller is { } caller ? record.Recipient is null ? AuditIdentity.Of(caller) : AuditIdentity.Abroad(caller)
                 : record.Proof is { } proof ? AuditIdentity.Of(proof)
                 : record.Named ?? new() { Type = "Unknown" },
             Time = record.Time,
@@ -36,6 +36,7 @@ internal static class AuditEvents
             AdditionalData = Decision(record),
             RequestId = record.RequestId,
             ReadOnly = readOnly,
+            SharedEventId = record.Error is null ? record.SharedEventId : null,
             Resources = resource is null ? [] : [resource],
         };
     }

@@ -67,9 +67,36 @@ internal sealed class AuditRecord
     /// <summary>What it was answered with; kept only for operations whose answers the trail shows.</summary>
     internal IShape? Response { get; set; }
 
+    /// <summary>The account of the role that a caller of another one assumes, whose trail shows it as well once it has; null where there is none.</summary>
+    internal string? SharedWith { get; set; }
+
+    /// <summary>What joins its events in both trails; null where there is one.</summary>
+    internal string? SharedEventId { get; set; }
+
+    /// <summary>The account whose trail shows this one of two events; null for the caller's.</summary>
+    internal string? Recipient { get; private init; }
+
     /// <summary>The account whose trail shows it; null or empty when none does.</summary>
-    internal string? Account => Caller?.Account.Id ?? ClaimedAccount;
+    internal string? Account => Recipient ?? Caller?.Account.Id ?? ClaimedAccount;
 
     /// <summary>How long it took.</summary>
     internal TimeSpan Took { get; set; }
+
+    /// <summary>The same record, as the trail of the account that it is shared with shows it.</summary>
+    internal AuditRecord Abroad() => new()
+    {
+        Time = Time,
+        Started = Started,
+        RequestId = RequestId,
+        Address = Address,
+        UserAgent = UserAgent,
+        Destination = Destination,
+        Caller = Caller,
+        Region = Region,
+        Message = Message,
+        Resource = Resource,
+        Response = Response,
+        SharedEventId = SharedEventId,
+        Recipient = SharedWith,
+    };
 }

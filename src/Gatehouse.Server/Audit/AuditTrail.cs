@@ -1,4 +1,6 @@
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Requests;
 using Gatehouse.Wire;
@@ -6,7 +8,7 @@ using Gatehouse.Wire;
 namespace Gatehouse.Server.Audit;
 
 /// <summary>Sees that every request leaves a record: changes in their own commit, everything else by the lane.</summary>
-internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
+internal sealed class AuditTrail(AuditLane lane, IdSource ids, TimeProvider clock)
 {
     /// <summary>What is counted of requests that asked for nothing we know.</summary>
     internal OperationNumbers Unrouted { get; } = new();
@@ -20,6 +22,15 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
         Address = inbound.Address,
         UserAgent = inbound.UserAgent,
     };
+
+    /// <summary>Has the account of a role see who of another account assumes it, as AWS does; a refusal is for the caller's alone.</summary>
+    internal void Share(AuditRecord record, Call call)
+    {
+        if (record.Destination?.Contract is { Name: "AssumeRole", Service.Name: "sts" } && call.Owner is { Exists: true } owner && owner.Id != call.Account.Id)
+        {
+            (record.SharedWith, record.SharedEventId) = (owner.Id, ids.NewUuid());
+        }
+    }
 
     /// <summary>Takes the event of something that no request asked for.</summary>
     internal void Keep(AuditEvent happened) => lane.Offer(new()
@@ -47,6 +58,10 @@ internal sealed class AuditTrail(AuditLane lane, TimeProvider clock)
         record.Response ??= response;
         (record.Destination?.Numbers ?? Unrouted).Count(OutcomeOf(record, error), record.Took);
         lane.Offer(record);
+        if (error is null && record.SharedWith is not null)
+        {
+            lane.Offer(record.Abroad());
+        }
     }
 
     /// <summary>Ends the record of a request whose client went away before it was answered.</summary>

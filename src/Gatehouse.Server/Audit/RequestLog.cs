@@ -5,13 +5,13 @@ namespace Gatehouse.Server.Audit;
 internal sealed partial class RequestLog(ILogger<RequestLog> log)
 {
     /// <summary>Whether a record gets a line.</summary>
-    internal bool Wants(AuditRecord record) => log.IsEnabled(LevelOf(record));
+    internal bool Wants(AuditRecord record) => record.Recipient is null && log.IsEnabled(LevelOf(record));
 
     /// <summary>Writes the line.</summary>
     internal void Write(AuditRecord record)
     {
         var level = LevelOf(record);
-        if (!log.IsEnabled(level))
+        if (!Wants(record))
         {
             return;
         }

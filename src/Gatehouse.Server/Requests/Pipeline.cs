@@ -38,9 +38,10 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
                 // AWS: who is federated shows in the trail of the account they ask for.
                 record.ClaimedAccount = call.Owner?.Id;
                 record.Resource = operation.Target(message, call).Text;
-                call = call with { Proven = proven => record.Proof = proven, Identified = caller => record.Caller = caller, Named = identity => record.Named = identity };
+                call = call with { Proven = proven => record.Proof = proven, Identified = caller => record.Caller = caller, Named = identity => record.Named = identity, Happened = audit.Keep };
             }
 
+            audit.Share(record, call);
             if (operation.NeedsPermission)
             {
                 Require(inbound, call, destination, message, record);                             // whether the caller may

@@ -23,7 +23,7 @@ internal sealed class SeedActor
     {
         this.installation = installation;
         var log = new RequestLog(NullLogger<RequestLog>.Instance);
-        audit = new(new AuditLane(store, installation.Ids, settings, installation.Clock, log, NullLogger<AuditLane>.Instance), installation.Clock);
+        audit = new(new AuditLane(store, installation.Ids, settings, installation.Clock, log, NullLogger<AuditLane>.Instance), installation.Ids, installation.Clock);
         executor = new(installation, store, audit);
         destinations = Offer.Operations.ToDictionary(operation => operation.Action, operation => new Destination(operation.Contract, operation, new()), StringComparer.Ordinal);
     }

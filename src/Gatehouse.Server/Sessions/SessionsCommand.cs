@@ -28,7 +28,7 @@ internal static class SessionsCommand
 
     private static Command List(Func<ServiceClient> make)
     {
-        var principal = new Option<string>("--principal") { Description = "Only those of a root user, user, role, role session or federated user, by its ARN.", HelpName = "ARN" };
+        var principal = new Option<string>("--principal") { Description = "Only those of a root user, user, role, role session, federated user or user of the identity store, by its ARN.", HelpName = "ARN" };
         var key = new Option<string>("--access-key-id") { Description = "Only the one with this access key id, as the audit trail shows it.", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("list", "Lists the live sessions of the account, the oldest first.") { principal, key, json };
@@ -69,7 +69,7 @@ internal static class SessionsCommand
     private static Command Revoke(Func<ServiceClient> make)
     {
         var session = new Argument<string?>("session") { Description = "The id of one session.", Arity = ArgumentArity.ZeroOrOne };
-        var principal = new Option<string>("--principal") { Description = "All of a root user, user, role, role session or federated user, by its ARN.", HelpName = "ARN" };
+        var principal = new Option<string>("--principal") { Description = "All of a root user, user, role, role session, federated user or user of the identity store, by its ARN.", HelpName = "ARN" };
         var before = new Option<string>("--issued-before") { Description = "Only those made before this moment, such as 2026-01-15T12:00:00Z.", HelpName = "TIME" };
         var command = new Command("revoke", "Ends one session, or all of a principal: their next requests are refused.") { session, principal, before };
         command.Validators.Add(result =>
@@ -133,7 +133,7 @@ internal static class SessionsCommand
         $"issued {ServiceCommands.Moment(session.GetProperty("IssueTime"))}",
         $"ends {ServiceCommands.Moment(session.GetProperty("Expiration"))}",
         session.TryGetProperty("LastUsedTime", out var used) ? $"used {ServiceCommands.Moment(used)} ({session.GetProperty("LastUsedService").GetString()})" : "not used",
-        session.GetProperty("AccessKeyId").GetString(),
+        session.TryGetProperty("AccessKeyId", out var key) ? key.GetString() : null,
         session.GetProperty("PrincipalArn").GetString(),
         session.TryGetProperty("SessionName", out var name) ? name.GetString() : null,
     }.Where(part => part is not null)));

@@ -65,6 +65,7 @@ internal static class PortalFlow
 
         Cookies.Drop(visit.Http, visit.Secure, Cookies.PortalPending);
         KnownBrowsers.Remember(visit, who.Session.Account, who.User.Id);
+        who.Session.Remember(visit.Services.Installation, visit.Now);
         PortalEvents.SignedIn(visit, who);
         await visit.GoAsync(string.IsNullOrEmpty(returnTo) ? StartAddress.Path + who.Session.StoreId : returnTo);
     }

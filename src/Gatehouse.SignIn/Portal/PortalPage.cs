@@ -106,7 +106,7 @@ internal sealed class PortalPage : IPage
         }
 
         var management = await visit.Services.Installation.Accounts.ManagementOfAsync(slot.Current, cancel);
-        var call = visit.CallIn(slot.Current) with { Network = new VisitKeys(visit) };
+        var call = visit.CallIn(slot.Current) with { Network = new VisitKeys(visit), SourceAddress = visit.Address?.ToString(), UserAgent = visit.UserAgent, Happened = visit.Services.Happened };
         return PortalRoleSession.TryBegin(visit.Services.Installation, who.Slot.Current, who.User, held, slot.Current, management, call) is { } issued ? (who, issued, slot) : null;
     }
 

@@ -26,7 +26,13 @@ internal sealed record PortalVisitor(PortalSession Session, IdentityUser User, A
         }
 
         // A disabled user, another password, an ended session: the browser learns of it with its next request.
-        return session.FindUser(slot.Current, null, visit.Now) is { } user ? new(session, user, slot) : null;
+        if (session.FindUser(slot.Current, null, visit.Now) is not { } user)
+        {
+            return null;
+        }
+
+        session.Remember(visit.Services.Installation, visit.Now)?.Touch("awsssoportal", visit.Services.Region, visit.Now);
+        return new(session, user, slot);
     }
 
     /// <summary>Where people sign in first, and then come back.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.Sso;
@@ -68,6 +69,42 @@ public sealed class GetRoleCredentialsTests : PortalGivens
         });
 
         Assert.Throws<ForbiddenException>(() => Get());
+        Assert.Equal(("AccessDenied", "Not authorized to perform sts:AssumeRoleWithSAML"), (Center.Happened.Single().ErrorCode, Center.Happened.Single().ErrorMessage));
+    }
+
+    [Fact]
+    public async Task The_trail_of_the_role_s_account_shows_who_assumed_it() // [AU-852]
+    {
+        const string Other = "444455556666";
+        Center.Account.Found(Other);
+        Center.Account.Change(draft =>
+        {
+            draft.Put(new AccountAssignment { AccountId = Other, PermissionSetId = PortalFixture.PermissionSetId, PrincipalId = PortalFixture.UserId });
+            draft.Put(new MemberAccount { Id = Other, Name = "dev", Email = "dev@example.com", Joined = draft.Now, JoinedMethod = "CREATED", ParentId = "r-abcd" });
+        });
+        var role = PortalFixture.RoleOf(Center.Account.Account.IdentityCenter!, Center.Account.Account.PermissionSets.FindById(PortalFixture.PermissionSetId)!, Other);
+        var slot = (await Center.Account.Installation.Accounts.FindAsync(Other, TestContext.Current.CancellationToken))!;
+        await Center.Account.Installation.Accounts.ChangeAsync(
+            slot,
+            Center.Account.Call with { Account = slot.Current },
+            draft =>
+            {
+                draft.Put(role);
+                return true;
+            },
+            null,
+            TestContext.Current.CancellationToken);
+
+        var got = Get(Other);
+
+        var happened = Center.Happened.Single();
+        var (asked, answered) = (Encoding.UTF8.GetString(happened.RequestParameters.Span), Encoding.UTF8.GetString(happened.ResponseElements.Span));
+        Assert.Equal((Other, "sts.amazonaws.com", "AssumeRoleWithSAML", "SAMLUser", "ana"), (happened.Account, happened.Source, happened.Name, happened.Identity.Type, happened.Identity.UserName));
+        Assert.Equal([role.ArnIn(Other).Text, Center.Account.Account.IdentityCenter!.ProviderArnIn(Other)], happened.Resources.Select(static one => one.Arn));
+        Assert.Contains("\"durationSeconds\":7200", asked, StringComparison.Ordinal);
+        Assert.Contains($"\"accessKeyId\":\"{got.AccessKeyId}\"", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain(got.SecretAccessKey!, answered, StringComparison.Ordinal);
+        Assert.DoesNotContain(got.SessionToken!, answered, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,13 @@ public sealed class ListAccountsTests : PortalGivens
         Assert.Equal((AccountFixture.Id, "444455556666", null), (first.AccountList!.Single().AccountId, second.AccountList!.Single().AccountId, second.NextToken));
     }
 
+    [Fact]
+    public void A_page_that_is_not_ours_is_refused()
+    {
+        var refusal = Assert.Throws<InvalidRequestException>(() => List(Token(), next: "nonsense"));
+        Assert.Equal((400, "The nextToken is not valid."), (refusal.Status, refusal.Message));
+    }
+
     [Theory] // [BI-225]
     [InlineData("")]
     [InlineData("token")]

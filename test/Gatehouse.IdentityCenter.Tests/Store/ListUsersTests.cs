@@ -40,7 +40,7 @@ public sealed class ListUsersTests
     [Fact]
     public void A_token_that_is_not_ours_is_refused()
     {
-        Assert.Equal(Wire.CommonError.Validation, Assert.Throws<Wire.CommonException>(() => List(token: "nonsense")).Kind);
+        Assert.Equal("The NextToken is not valid.", Assert.Throws<ValidationException>(() => List(token: "nonsense")).Message);
         center.Misses(ResourceType.IDENTITY_STORE, () => center.Account.Read<ListUsers, ListUsersRequest, ListUsersResponse>(new() { IdentityStoreId = StoreGivens.OtherStore }));
     }
 

@@ -43,6 +43,9 @@ public sealed class PortalFixture
     /// <summary>Whom the trail would name.</summary>
     internal List<AuditIdentity> Named { get; } = [];
 
+    /// <summary>What stands in the trails of the accounts whose roles were asked for.</summary>
+    internal List<AuditEvent> Happened { get; } = [];
+
     /// <summary>The user, as it stands.</summary>
     internal IdentityUser User => Account.Account.IdentityUsers.FindById(UserId)!;
 
@@ -55,6 +58,7 @@ public sealed class PortalFixture
         SourceAddress = "192.0.2.7",
         UserAgent = "aws-cli/2",
         Named = Named.Add,
+        Happened = Happened.Add,
     };
 
     /// <summary>The role that a permission set is in an account.</summary>

@@ -59,6 +59,25 @@ public sealed class ListSessionsTests
     }
 
     [Fact]
+    public void Tells_who_is_signed_in_at_the_portal_until_they_are_not() // [AU-340, AU-852]
+    {
+        var now = given.Account.Clock.GetUtcNow();
+        var role = given.Make();
+        var session = given.MakePortal(passwordOf: now);
+
+        var shown = Assert.Single(given.List(SessionGivens.PersonArn).Sessions!);
+        Assert.Equal(
+            (session.Id, "Portal", SessionGivens.PersonArn, "carol", null, now.AddHours(8)),
+            (shown.SessionId, shown.SessionType, shown.PrincipalArn, shown.SessionName, shown.AccessKeyId, shown.Expiration!.Value));
+        Assert.Equal([role.SessionId, session.Id], given.Ids());
+
+        given.Account.Change(draft => draft.Put(draft.Account.IdentityUsers.FindById(SessionGivens.PersonId)! with { PasswordSet = now.AddMinutes(1) }));
+
+        Assert.Equal([role.SessionId], given.Ids());
+        Assert.Equal("There is no principal arn:aws:identitystore:::user/x.", Assert.Throws<ResourceNotFoundException>(() => given.List("arn:aws:identitystore:::user/x")).Message);
+    }
+
+    [Fact]
     public void Pages_the_oldest_first()
     {
         var made = new List<string?>();
@@ -80,7 +99,7 @@ public sealed class ListSessionsTests
         while (token is not null);
 
         Assert.Equal(made, found);
-        Assert.Equal("Invalid Marker.", Assert.Throws<CommonException>(() => given.List(token: "x!")).Message);
+        Assert.Equal("The NextToken is not valid.", Assert.Throws<InvalidInputException>(() => given.List(token: "x!")).Message);
     }
 
     [Theory]

@@ -21,6 +21,19 @@ public sealed class RevokeSessionsTests
     }
 
     [Fact]
+    public void Ends_those_that_somebody_has_at_the_portal_and_what_programs_got_by_them() // [AU-340]
+    {
+        var session = given.MakePortal();
+        Assert.NotNull(session.FindUser(given.Account.Account, new string('f', 32), given.Account.Clock.GetUtcNow()));
+
+        given.RevokeAll(SessionGivens.PersonArn);
+
+        Assert.Null(session.FindUser(given.Account.Account, null, given.Account.Clock.GetUtcNow()));
+        Assert.Null(session.FindUser(given.Account.Account, new string('f', 32), given.Account.Clock.GetUtcNow()));
+        Assert.Empty(given.Ids());
+    }
+
+    [Fact]
     public void Ends_those_before_a_moment()
     {
         var old = given.Make();

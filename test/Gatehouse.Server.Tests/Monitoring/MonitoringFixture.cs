@@ -25,7 +25,7 @@ internal sealed class MonitoringFixture : IAsyncDisposable
     {
         store = new(() => Task.FromResult(Well));
         Lane = new(store, new IdSource(), new Settings(), TimeProvider.System, new(NullLogger<RequestLog>.Instance), NullLogger<AuditLane>.Instance);
-        Trail = new(Lane, TimeProvider.System);
+        Trail = new(Lane, new IdSource(), TimeProvider.System);
         Services = new(Offer.Services, Offer.Operations, null!, []);
         var health = new StoreHealth(store, TimeProvider.System, NullLogger<StoreHealth>.Instance);
         meter = new(Services, Trail, Lane, new AccountDirectory(store, null!), health, new AccountFixture().Installation);

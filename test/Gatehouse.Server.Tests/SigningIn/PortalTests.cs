@@ -45,6 +45,7 @@ public sealed class PortalTests(PortalFixture fixture) : IClassFixture<PortalFix
         var (_, got) = await fixture.AskAsync("GET", $"/federation/credentials?role_name=Reader&account_id={ServerFixture.Account}", bearer: bearer);
         Assert.Matches($"^arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Reader_[0-9a-f]{{16}}/{person.UserName}$", await fixture.WhoAsync(got.GetProperty("roleCredentials")));
 
+        Assert.Contains($"\"type\":\"SAMLUser\"", await fixture.TrailAsync("AssumeRoleWithSAML", $"\"roleSessionName\":\"{person.UserName}\"", "persistent"), StringComparison.Ordinal);
         Assert.Contains(
             $"\"userName\":\"{person.UserName}\",\"onBehalfOf\":{{\"userId\":\"{person.Id}\",\"identityStoreArn\":\"arn:aws:identitystore::111122223333:identitystore/d-0123456789\"}},\"credentialId\":\"",
             await fixture.TrailAsync("GetRoleCredentials", person.Id),
@@ -92,6 +93,28 @@ public sealed class PortalTests(PortalFixture fixture) : IClassFixture<PortalFix
         Assert.Equal("Sign in to the access portal", browser.Heading);
         var (after, refusal) = await fixture.AskAsync("GET", "/assignment/accounts", bearer: next.GetProperty("accessToken").GetString());
         Assert.Equal((HttpStatusCode.Unauthorized, "Session token not found or invalid"), (after, refusal.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_who_is_signed_in_and_ends_it_with_all_that_programs_got_by_it() // [AU-340, AU-852]
+    {
+        var person = await fixture.NewPersonAsync();
+        using var browser = await fixture.EnterAsync(person.UserName);
+        Assert.Equal("Access portal", browser.Heading);
+        var arn = "arn:aws:identitystore:::user/" + person.Id;
+
+        var (_, listed) = await RunAsync("list", "--principal", arn);
+        Assert.Matches($"^[0-9a-f]{{32}}  Portal         issued .* {arn}  {person.UserName}\n$", listed);
+        Assert.Equal((0, $"Ended session {listed[..32]}.\n"), await RunAsync("revoke", listed[..32]));
+
+        Assert.Equal((0, ""), await RunAsync("list", "--principal", arn));
+        await browser.OpenAsync(PortalFixture.Portal);
+        Assert.Equal("Sign in to the access portal", browser.Heading);
+
+        using var another = await fixture.EnterAsync(person.UserName);
+        Assert.Equal(0, (await RunAsync("revoke", "--principal", arn)).Code);
+        await another.OpenAsync(PortalFixture.Portal);
+        Assert.Equal("Sign in to the access portal", another.Heading);
     }
 
     [Theory]
@@ -301,6 +324,19 @@ public sealed class PortalTests(PortalFixture fixture) : IClassFixture<PortalFix
         .. System.Text.RegularExpressions.Regex.Matches(page, "<input type=\"hidden\" name=\"(formToken|account|role)\" value=\"(.*?)\">").Take(3)
             .Select(static found => (found.Groups[1].Value, WebUtility.HtmlDecode(found.Groups[2].Value))),
     ];
+
+    private async Task<(int Code, string Output)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var environment = new System.Collections.Hashtable
+        {
+            ["AWS_ENDPOINT_URL"] = fixture.Server.Endpoint.ToString(),
+            ["AWS_ACCESS_KEY_ID"] = ServerFixture.Root.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = "rootsecretrootsecretrootsecretrootsecret",
+        };
+        var code = await Sessions.SessionsCommand.Build(environment, fixture.Server.Clock).Parse(arguments).InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
+        return (code, output.ToString());
+    }
 
     private async Task<JsonElement> RegisterAsync(object client)
     {

@@ -56,6 +56,28 @@ public sealed class GetWebIdentityTokenTests
     }
 
     [Fact]
+    public void Tells_where_a_session_comes_from() // [AU-325]
+    {
+        var session = sts.Become(StsFixture.Ask()) with
+        {
+            SourceIdentity = "ana",
+            Provider = "arn:aws:iam::111122223333:saml-provider/corp",
+            FederationKeys =
+            [
+                new("ec2:RoleDelivery", ["2.0"]),
+                new("ec2:SourceInstanceArn", ["arn:aws:ec2:us-east-1:111122223333:instance/i-0123456789abcdef0"]),
+                new("identitystore:UserId", ["11111111-2222-4333-8444-555555555555"]),
+            ],
+        };
+        sts.Account.Caller = Gatehouse.Accounts.Caller.OfRole(sts.Account.Account, sts.Account.Account.Roles.FindById(session.PrincipalId)!, "ASIAX", session);
+        var own = Verify(Call(new() { Audience = ["a"], SigningAlgorithm = "ES384" }).WebIdentityToken!).Claims.GetProperty(TokenClaims.Namespace);
+
+        Assert.Equal(
+            ["ana", "arn:aws:iam::111122223333:saml-provider/corp", "2.0", "arn:aws:ec2:us-east-1:111122223333:instance/i-0123456789abcdef0", "11111111-2222-4333-8444-555555555555"],
+            new[] { "source_identity", "federated_provider", "ec2_role_delivery", "ec2_source_instance_arn", "identity_store_user_id" }.Select(name => own.GetProperty(name).GetString()));
+    }
+
+    [Fact]
     public void Outlives_no_session()
     {
         sts.Become(StsFixture.Ask(seconds: 900));
