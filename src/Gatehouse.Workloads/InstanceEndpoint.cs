@@ -131,6 +131,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         var names = paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))
             .Select(path => path[folder.Length..])
             .Select(path => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..(slash + 1)] : path)
+            .Select(name => folder.Length == 0 ? name.TrimEnd('/') : name) // AWS: what stands at the top is listed without a slash.
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? null : WorkloadAnswer.Text(string.Join('\n', names));
     }
@@ -168,7 +169,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         var arn = $"arn:aws:ec2:{roles.Region}:{account}:instance/{instance}";
         var session = new WorkloadSession(
             Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])]);
-        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel);
+        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel, roles.Stands);
     }
 
     // /latest/…, /1.0/… and /2021-03-23/… are one tree; anything else is no path of ours.
