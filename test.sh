@@ -5,6 +5,8 @@ cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 configuration=${CONFIGURATION:-Release}
+# Servers that live for seconds do not earn back what the JIT compiler would learn of them.
+export DOTNET_TieredPGO=0
 
 missing=()
 command -v aws >/dev/null || missing+=(awscli)

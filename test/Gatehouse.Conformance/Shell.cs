@@ -6,10 +6,10 @@ namespace Gatehouse.Conformance;
 internal static class Shell
 {
     /// <summary>Runs a script with bash; what fails ends it.</summary>
-    internal static Task<Output> RunAsync(ServerProcess server, string script) => RunAsync(server, "bash", ["-c", "set -euo pipefail\n" + Wrapper + script]);
+    internal static Task<Output> RunAsync(ServerProcess server, string script) => RunAsync(server, "bash", ["-c", "set -euo pipefail\n" + Wrapper.Value + script]);
 
     /// <summary>Runs a script that starts the servers it needs.</summary>
-    internal static Task<Output> RunAsync(string folder, string script) => RunAsync(folder, "", "bash", ["-c", "set -euo pipefail\n" + Wrapper + script]);
+    internal static Task<Output> RunAsync(string folder, string script) => RunAsync(folder, "", "bash", ["-c", "set -euo pipefail\n" + Wrapper.Value + script]);
 
     /// <summary>Runs a program.</summary>
     internal static Task<Output> RunAsync(ServerProcess server, string program, IEnumerable<string> arguments) => RunAsync(server.Folder, server.Endpoint, program, arguments);
@@ -46,24 +46,38 @@ internal static class Shell
         return new(process.ExitCode, await output, await error);
     }
 
+    // A version manager's shim costs a third of a second for each of many calls: what it leads to is called instead.
     // AWS CLIs before 1.29 and 2.13 do not read AWS_ENDPOINT_URL: they are given it as an option, as the README says.
-    private static readonly string Wrapper =
-        $$"""
-        mkdir -p bin
-        printf '#!/bin/sh\nexec dotnet "%s" "$@"\n' "{{Path.Combine(AppContext.BaseDirectory, "gatehouse.dll")}}" > bin/gatehouse
-        chmod +x bin/gatehouse
-        # A version manager's shim costs a third of a second for each of many calls: what it leads to is called instead.
-        shimmed=$(pyenv which aws 2>/dev/null) && export PATH="${shimmed%/*}:$PATH"
-        export PATH="$PWD/bin:$PATH"
+    private const string Finding =
+        """
+        shimmed=$(pyenv which aws 2>/dev/null) && PATH="${shimmed%/*}:$PATH"
+        command -v aws
         version=$(aws --version 2>&1 | sed -E 's#aws-cli/([0-9]+)\.([0-9]+).*#\1 \2#')
         read -r major minor <<< "$version"
-        if { [ "$major" = 1 ] && [ "$minor" -lt 29 ]; } || { [ "$major" = 2 ] && [ "$minor" -lt 13 ]; }; then
-          real=$(command -v aws)
-          mkdir -p old-cli
-          printf '#!/bin/sh\nif [ "$1" = configure ]; then exec %s "$@"; fi\nexec %s --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n' "$real" "$real" > old-cli/aws
-          chmod +x old-cli/aws
-          export PATH="$PWD/old-cli:$PATH"
-        fi
-
+        if { [ "$major" = 1 ] && [ "$minor" -lt 29 ]; } || { [ "$major" = 2 ] && [ "$minor" -lt 13 ]; }; then echo old; else echo new; fi
         """;
+
+    // What the CLI is does not change while the tests run: one look is enough.
+    private static readonly Lazy<string> Wrapper = new(Wrap);
+
+    private static string Wrap()
+    {
+        using var finding = Process.Start(new ProcessStartInfo("bash", ["-c", Finding]) { RedirectStandardOutput = true })!;
+        var found = finding.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        finding.WaitForExit();
+        var (cli, age) = found is [var path, var known] ? (path, known) : throw new InvalidOperationException("There is no AWS CLI.");
+        return $$"""
+            mkdir -p bin
+            printf '#!/bin/sh\nexec dotnet "%s" "$@"\n' "{{Path.Combine(AppContext.BaseDirectory, "gatehouse.dll")}}" > bin/gatehouse
+            chmod +x bin/gatehouse
+            export PATH="$PWD/bin:{{Path.GetDirectoryName(cli)}}:$PATH"
+            if [ {{age}} = old ]; then
+              mkdir -p old-cli
+              printf '#!/bin/sh\nif [ "$1" = configure ]; then exec %s "$@"; fi\nexec %s --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n' '{{cli}}' '{{cli}}' > old-cli/aws
+              chmod +x old-cli/aws
+              export PATH="$PWD/old-cli:$PATH"
+            fi
+
+            """;
+    }
 }
