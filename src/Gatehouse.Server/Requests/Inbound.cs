@@ -64,6 +64,9 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     /// <summary>What the client calls itself; null when it does not say.</summary>
     internal string? UserAgent => Find("User-Agent");
 
+    /// <summary>What its sender alone is told in place of a refusal's own message; null for that message [AU-147].</summary>
+    internal string? Told { get; set; }
+
     /// <summary>Takes up a request.</summary>
     internal void Begin(HttpContext http, DateTimeOffset now, string requestId)
     {
@@ -77,7 +80,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         Address = http.Connection.RemoteIpAddress;
         Secure = request.Scheme == "https";
         (bodyLength, BodyRead) = (0, false);
-        (Protocol, Service) = (Protocol.Query, null);
+        (Protocol, Service, Told) = (Protocol.Query, null, null);
 
         // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
         var raw = request.RawTarget;
