@@ -20,6 +20,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     private readonly WireRequest wire = new();
     private IHeaderDictionary headers = NoHeaders;
     private string? target;
+    private string above = "";
     private byte[] body = [];
     private int bodyLength;
     private int share;
@@ -53,7 +54,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     internal ServiceContract? Service { get; set; }
 
     /// <summary>The address as the client has it, without the query.</summary>
-    internal string Url => $"{(Secure ? "https" : "http")}://{Find("Host")}{wire.Path}";
+    internal string Url => $"{(Secure ? "https" : "http")}://{Find("Host")}{above}{wire.Path}";
 
     /// <summary>The body as received.</summary>
     internal ReadOnlyMemory<byte> Body => body.AsMemory(0, bodyLength);
@@ -88,6 +89,8 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         var start = raw.StartsWith('/') ? 0 : PathOfAbsolute(raw);
         var question = raw.IndexOf('?', start);
         var path = question < 0 ? raw[start..] : raw[start..question];
+        above = request.PathBase is { Length: > 0 } below && path.StartsWith(below, StringComparison.Ordinal) ? below : "";
+        path = path[above.Length..];
         wire.Reset(request.Method, path.Length == 0 ? "/" : path, question < 0 ? "" : raw[(question + 1)..], this, default);
     }
 
