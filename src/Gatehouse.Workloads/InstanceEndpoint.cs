@@ -101,7 +101,10 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
     private async ValueTask<WorkloadAnswer?> FindAsync(string path, bool second, CancellationToken cancel)
     {
         var given = await roles.FindAsync(listener, cancel);
-        if (given is { Name: { } name, Arn: { } arn } && path == Roles + name)
+
+        // AWS: a slash behind what is no folder is nothing; botocore asks so for the zone.
+        var leaf = path.TrimEnd('/');
+        if (given is { Name: { } name, Arn: { } arn } && leaf == Roles + name)
         {
             return await CredentialsAsync(given.Account, name, arn, second, cancel);
         }
@@ -123,7 +126,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
             tree[Roles + role] = "";
         }
 
-        return tree.TryGetValue(path, out var text) ? WorkloadAnswer.Text(text) : List(tree.Keys, path.Length == 0 || path[^1] == '/' ? path : path + "/");
+        return tree.TryGetValue(leaf, out var text) ? WorkloadAnswer.Text(text) : List(tree.Keys, path.Length == 0 || path[^1] == '/' ? path : path + "/");
     }
 
     private static WorkloadAnswer? List(IEnumerable<string> paths, string folder)

@@ -27,6 +27,8 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         ("/latest/meta-data/local-hostname", "ip-127-0-0-1.ec2.internal"),
         ("/latest/meta-data/placement/region", "us-east-1"),
         ("/latest/meta-data/placement/availability-zone", "us-east-1a"),
+        ("/latest/meta-data/placement/availability-zone/", "us-east-1a"),
+        ("/latest/meta-data/iam/security-credentials/web/", "AWS-HMAC"),
         ("/latest/meta-data/iam/info", "InstanceProfileArn"),
         ("/latest/meta-data/", "iam/"),
         ("/latest/meta-data/system", "nitro"),

@@ -12,6 +12,7 @@ public sealed class SpentIds(int most = 100_000)
     private readonly Lock gate = new();
     private readonly HashSet<UInt128> spent = [];
     private readonly PriorityQueue<UInt128, DateTimeOffset> ends = new();
+    private DateTimeOffset forgotten = DateTimeOffset.MinValue;
     private long turnedAway;
 
     /// <summary>How many were not taken because there were too many to remember.</summary>
@@ -37,9 +38,11 @@ public sealed class SpentIds(int most = 100_000)
             {
                 ends.Dequeue();
                 spent.Remove(ended);
+                forgotten = end;
             }
 
-            if (spent.Contains(key))
+            // A clock that went back does not bring back what it had made us forget (threat model, T-39).
+            if (until <= forgotten || spent.Contains(key))
             {
                 return false;
             }
