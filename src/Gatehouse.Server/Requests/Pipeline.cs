@@ -96,7 +96,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             return new(Caller.Anonymous, null, authenticator.Rules.Region, default);
         }
 
-        var proof = await authenticator.IdentifyAsync(inbound, http, destination.Contract.Service, record, cancel);
+        var proof = await authenticator.IdentifyAsync(inbound, http, destination, record, cancel);
         record.Caller = proof.Caller;
         record.Region = proof.Region;
         proof.Slot?.Activity.Note(proof.Caller, destination.Action, destination.Contract.Service.SigningName, proof.Region, inbound.Now);
