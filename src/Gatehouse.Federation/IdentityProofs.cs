@@ -18,6 +18,8 @@ public sealed class IdentityProofs : IIdentityProofs
     private readonly IssuedTokenCheck issued;
     private readonly ResponseCheck responses;
     private readonly IFetch fetch;
+    private readonly FederationRules rules;
+    private readonly UsedTokens used;
 
     /// <summary>Makes the checker of an installation.</summary>
     /// <param name="rules">What the operator allows.</param>
@@ -32,9 +34,11 @@ public sealed class IdentityProofs : IIdentityProofs
     internal IdentityProofs(FederationRules rules, SecretVault vault, PublicAddress address, TimeProvider clock, IFetch fetch)
     {
         this.fetch = fetch;
-        var keys = new IssuerKeys(fetch, clock);
+        this.rules = rules;
+        used = new(clock);
+        var keys = new IssuerKeys(fetch, rules, clock);
         tokens = new(keys, rules, clock);
-        pods = new(tokens, keys, clock);
+        pods = new(tokens, keys);
         issued = new(tokens, keys, rules);
         responses = new(rules, vault, address, clock);
     }
@@ -67,7 +71,21 @@ public sealed class IdentityProofs : IIdentityProofs
     }
 
     /// <inheritdoc/>
-    public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) => fetch.FindThumbprintAsync(issuer, cancel);
+    public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) =>
+        rules.KeysOf(issuer) is null ? fetch.FindThumbprintAsync(issuer, cancel) : new((string?)null);
+
+    /// <inheritdoc/>
+    public void Redeem(ProvenIdentity proof)
+    {
+        if (proof.SingleUse is { } once && !used.TryUse(once.Issuer, once.Id, once.Made, once.Ends))
+        {
+            throw new ProofException(
+                ProofFault.Invalid, "Proofs of this issuer are taken once: this one was used before, was issued before the server started, or cannot be remembered");
+        }
+    }
+
+    /// <inheritdoc/>
+    public long TurnedAway => used.TurnedAway;
 
     /// <inheritdoc/>
     public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response) =>

@@ -1,7 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.IdentityCenter;
-using Gatehouse.SignIn.Broker;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Passkeys;

@@ -14,6 +14,8 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_FEDERATION_DEV_ISSUERS", "http://login.example.com", "not an issuer")]
     [InlineData("GATEHOUSE_FEDERATION_ALLOWED_NETWORKS", "10.0.0.0/99", "not a network")]
     [InlineData("GATEHOUSE_FEDERATION_SAML_RECIPIENTS", "here", "not a URL")]
+    [InlineData("GATEHOUSE_FEDERATION_PINNED_KEYS", "https://login.example.com=none.json", "none.json: no such file")]
+    [InlineData("GATEHOUSE_FEDERATION_EXTRA_ROOTS", "none.pem", "none.pem: no such file")]
     [InlineData("GATEHOUSE_QUOTAS", "UserPerAccount=1", "UserPerAccount")]
     [InlineData("GATEHOUSE_QUOTAS", "UsersPerAccount=many", "many")]
     public async Task An_environment_variable_that_cannot_be_used_stops_the_start(string name, string value, string says)

@@ -20,6 +20,10 @@ internal static class RoleGivens
     /// <summary>A trust policy for one AWS principal.</summary>
     internal static string Trusting(string principal) => Trust.Replace("\"Service\":\"ec2.amazonaws.com\"", $"\"AWS\":\"{principal}\"", StringComparison.Ordinal);
 
+    /// <summary>A trust policy for an OpenID Connect issuer, under conditions.</summary>
+    internal static string TrustingGitLab(string conditions) =>
+        $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/gitlab.example.com"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{{conditions}} } }""";
+
     /// <summary>Adds a role.</summary>
     internal static Role AddRole(this AccountFixture account, string name, string path = "/") => account.Put(new Role
     {

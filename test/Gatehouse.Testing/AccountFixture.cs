@@ -28,8 +28,9 @@ public sealed class AccountFixture : ICommitter
     /// <summary>Makes the installation.</summary>
     /// <param name="proofs">Makes what checks the proofs of identity providers; nothing does when it is not given.</param>
     /// <param name="quotas">How much accounts may have; AWS's defaults when it is not said.</param>
+    /// <param name="federation">What the operator allows of identity providers; nothing when it is not said.</param>
     /// <param name="clusters">The Kubernetes clusters whose pods have roles; none when it is not said.</param>
-    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null, params ImmutableArray<PodCluster> clusters)
+    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null, FederationRules? federation = null, params ImmutableArray<PodCluster> clusters)
     {
         Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
@@ -48,6 +49,7 @@ public sealed class AccountFixture : ICommitter
             Accounts = accounts,
             Names = Wait(Names.LoadAsync(Store, CancellationToken.None)),
             Policies = policies,
+            Federation = federation ?? FederationRules.None,
             Proofs = proofs?.Invoke(vault, Clock),
             Clusters = clusters,
             AwsPolicies = AwsPolicies,

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Accounts.Federation;
 
-/// <summary>What the operator allows of identity providers beyond what AWS would [AU-408, AU-409].</summary>
+/// <summary>What the operator allows and asks of identity providers beyond what AWS would [AU-402, AU-403, AU-408, AU-409, AU-421, AU-426, AU-429].</summary>
 public sealed record FederationRules
 {
     /// <summary>Nothing.</summary>
@@ -21,6 +23,33 @@ public sealed record FederationRules
     /// <summary>How old a token may be, and how long it may live [AU-417].</summary>
     public TimeSpan MaxTokenAge { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Roots that vouch for the servers of issuers, besides the system's own [AU-402].</summary>
+    public ImmutableArray<X509Certificate2> ExtraRoots { get; init; } = [];
+
+    /// <summary>The key sets of issuers, as JSON: their keys come from these alone, and nobody is asked [AU-408].</summary>
+    public ImmutableDictionary<string, string> PinnedKeys { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The names of issuers that trust policies may name without a provider in the account, such as <c>accounts.google.com</c> [AU-403].</summary>
+    public ImmutableHashSet<string> BuiltInIssuers { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Issuers that serve many tenants, besides those that AWS knows: what trust policies that name them must test [AU-426].</summary>
+    public ImmutableArray<SharedProvider> SharedIssuers { get; init; } = [];
+
+    /// <summary>Exact issuers whose tokens are good once [AU-429].</summary>
+    public ImmutableHashSet<string> SingleUseIssuers { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Exact issuers of whose tokens trust policies may test every claim [AU-421].</summary>
+    public ImmutableHashSet<string> OpenClaimIssuers { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Whether the operator named this issuer.</summary>
     public bool Names(string url) => DevIssuers.Contains(url.TrimEnd('/'));
+
+    /// <summary>The pinned key set of an issuer; null when it has none.</summary>
+    public string? KeysOf(string url) => PinnedKeys.GetValueOrDefault(url.TrimEnd('/'));
+
+    /// <summary>Whether tokens of this issuer are good once.</summary>
+    public bool IsSingleUse(string url) => SingleUseIssuers.Contains(url.TrimEnd('/'));
+
+    /// <summary>Whether every claim of this issuer may be tested.</summary>
+    public bool HasOpenClaims(string url) => OpenClaimIssuers.Contains(url.TrimEnd('/'));
 }

@@ -30,6 +30,14 @@ public interface IIdentityProofs
     /// <exception cref="ProofException">It is not taken.</exception>
     ValueTask<ProvenToken> CheckIssuedAsync(TrustedTokenIssuer issuer, ImmutableArray<string> audiences, string token, CancellationToken cancel);
 
+    /// <summary>Uses up a proof that is good once; does nothing of any other. Of all who try, one does [AU-429].</summary>
+    /// <param name="proof">What was proven, and entitles to what is asked.</param>
+    /// <exception cref="ProofException">It was used before, or may have been.</exception>
+    void Redeem(ProvenIdentity proof);
+
+    /// <summary>How many proofs that are good once were not taken because there were too many to remember.</summary>
+    long TurnedAway { get; }
+
     /// <summary>The issuer that a token says it is of; null where it is none that is to be read. Nothing of it is proven.</summary>
     string? ClaimedIssuer(string token);
 

@@ -9,7 +9,7 @@ namespace Gatehouse.Accounts.Federation;
 /// <summary>Whom an identity provider has vouched for, and what it said of them.</summary>
 public sealed record ProvenIdentity
 {
-    /// <summary>The ARN of the provider: <c>aws:FederatedProvider</c>.</summary>
+    /// <summary>The provider as trust policies name it: its ARN, or the name of a built-in one. <c>aws:FederatedProvider</c>.</summary>
     public required string ProviderArn { get; init; }
 
     /// <summary>The issuer, as the proof writes it.</summary>
@@ -47,6 +47,9 @@ public sealed record ProvenIdentity
 
     /// <summary>When the provider's own session ends; null when it does not say.</summary>
     public DateTimeOffset? SessionEnds { get; init; }
+
+    /// <summary>What to use it up by; null when it may be used again [AU-429].</summary>
+    public SingleUse? SingleUse { get; init; }
 
     /// <summary>The provider as answers and the trail name it: by its ARN, but for Google, which AWS calls by its host.</summary>
     public string ProviderName => Issuer is "accounts.google.com" or "https://accounts.google.com" ? "accounts.google.com" : ProviderArn;

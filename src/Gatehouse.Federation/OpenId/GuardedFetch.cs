@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -17,11 +16,9 @@ namespace Gatehouse.Federation.OpenId;
 internal sealed class GuardedFetch(FederationRules rules, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) : IFetch
 {
     private const int MostBytes = 1024 * 1024;
-    private const int MostHosts = 1000;
-    private const int FetchesPerHost = 2;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HostTurns hosts = new();
 
     public async ValueTask<Fetched> GetAsync(string issuer, Uri url, IReadOnlyList<string> thumbprints, CancellationToken cancel)
     {
@@ -32,15 +29,12 @@ internal sealed class GuardedFetch(FederationRules rules, Func<string, Cancellat
             throw Unreachable();
         }
 
-        var turns = hosts.Count < MostHosts ? hosts.GetOrAdd(url.Authority, _ => new(FetchesPerHost)) : hosts.GetValueOrDefault(url.Authority) ?? throw Unreachable();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Longest);
-        var certificates = new IssuerCertificates(thumbprints);
-        var entered = false;
+        var certificates = new IssuerCertificates(thumbprints, rules.ExtraRoots);
         try
         {
-            await turns.WaitAsync(limit.Token);
-            entered = true;
+            using var turn = await hosts.EnterAsync(url.Authority, limit.Token);
             return await GetAsync(url, named, certificates, limit.Token);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -52,13 +46,6 @@ internal sealed class GuardedFetch(FederationRules rules, Func<string, Cancellat
             throw certificates.Refused
                 ? new ProofException(ProofFault.Invalid, "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint")
                 : Unreachable();
-        }
-        finally
-        {
-            if (entered)
-            {
-                turns.Release();
-            }
         }
     }
 

@@ -1,21 +1,24 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
 
 namespace Gatehouse.Federation.OpenId;
 
-/// <summary>The keys of issuers: asked for once, kept while they hold, and longer while the issuer is away [AU-405, AU-407].</summary>
+/// <summary>The keys of issuers: asked for once, kept while they hold, and longer while the issuer is away [AU-405, AU-407]; or pinned, and never asked for [AU-408].</summary>
 /// <remarks>Thread-safe. Callers who wait for the same issuer share one request.</remarks>
-internal sealed class IssuerKeys(IFetch fetch, TimeProvider clock)
+internal sealed class IssuerKeys(IFetch fetch, FederationRules rules, TimeProvider clock)
 {
     private const int MostIssuers = 10_000;
+    private const int MostPinned = 1000;
     private static readonly TimeSpan DiscoveryHolds = TimeSpan.FromHours(24);
     private static readonly TimeSpan StaleHolds = TimeSpan.FromHours(24);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Issuer> issuers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeySet> pinned = new(StringComparer.Ordinal);
 
     /// <summary>The keys of a provider.</summary>
     /// <param name="provider">The provider.</param>
@@ -24,6 +27,11 @@ internal sealed class IssuerKeys(IFetch fetch, TimeProvider clock)
     /// <exception cref="ProofException">The issuer could not be asked, and nothing is kept.</exception>
     internal async ValueTask<KeySet> FindAsync(OpenIdProvider provider, string? keyId, CancellationToken cancel)
     {
+        if (rules.KeysOf(provider.Url) is { } text)
+        {
+            return Pinned(text);
+        }
+
         if (issuers.Count >= MostIssuers)
         {
             // Bounded memory wins over remembering.
@@ -35,9 +43,10 @@ internal sealed class IssuerKeys(IFetch fetch, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (issuer.Keys is { } kept && now < kept.Fetched + kept.Fresh && IsEnough(kept, keyId, issuer, now))
         {
-            if (now > kept.Fetched + (kept.Fresh * 0.8) && Interlocked.CompareExchange(ref issuer.Renewing, 1, 0) == 0)
+            // An issuer that is away is asked once in a while, not by every caller.
+            if (now > kept.Fetched + (kept.Fresh * 0.8) && now >= issuer.Asked + Pause && Interlocked.CompareExchange(ref issuer.Renewing, 1, 0) == 0)
             {
-                _ = RenewAsync(issuer, provider, keyId);
+                _ = RenewAsync(issuer, provider);
             }
 
             return kept;
@@ -54,16 +63,29 @@ internal sealed class IssuerKeys(IFetch fetch, TimeProvider clock)
         }
     }
 
+    /// <summary>The keys of a key set that was read when the server started, and holds one.</summary>
+    /// <exception cref="ProofException">It holds none after all.</exception>
+    internal KeySet Pinned(string text)
+    {
+        if (pinned.Count >= MostPinned)
+        {
+            pinned.Clear();
+        }
+
+        return pinned.GetOrAdd(text, one => KeySet.Read(Encoding.UTF8.GetBytes(one), null, clock.GetUtcNow()) ?? throw Unusable());
+    }
+
     private static bool IsEnough(KeySet kept, string? keyId, Issuer issuer, DateTimeOffset now) =>
         keyId is null || kept.Has(keyId) || now < issuer.Asked + Pause;
 
-    private async Task RenewAsync(Issuer issuer, OpenIdProvider provider, string? keyId)
+    private async Task RenewAsync(Issuer issuer, OpenIdProvider provider)
     {
         await Task.Yield();
         await issuer.Turn.WaitAsync(CancellationToken.None);
+        var now = clock.GetUtcNow();
         try
         {
-            issuer.Keys = await GetAsync(issuer, provider, clock.GetUtcNow(), CancellationToken.None);
+            issuer.Keys = await GetAsync(issuer, provider, now, CancellationToken.None);
         }
         catch (ProofException)
         {
@@ -71,6 +93,7 @@ internal sealed class IssuerKeys(IFetch fetch, TimeProvider clock)
         }
         finally
         {
+            issuer.Asked = now;
             issuer.Turn.Release();
             Volatile.Write(ref issuer.Renewing, 0);
         }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
@@ -8,12 +6,8 @@ using Gatehouse.Accounts.Pods;
 namespace Gatehouse.Federation.OpenId;
 
 /// <summary>Checks the tokens that Kubernetes projects into pods, in the order of all others [AU-410, AU-832].</summary>
-internal sealed class PodTokenCheck(TokenCheck checks, IssuerKeys keys, TimeProvider clock)
+internal sealed class PodTokenCheck(TokenCheck checks, IssuerKeys keys)
 {
-    private const int MostPinned = 1000;
-
-    private readonly ConcurrentDictionary<string, KeySet> pinned = new(StringComparer.Ordinal);
-
     internal async ValueTask<ProvenPod> CheckAsync(PodCluster cluster, string text, CancellationToken cancel)
     {
         using var token = WebToken.Read(text);
@@ -23,21 +17,10 @@ internal sealed class PodTokenCheck(TokenCheck checks, IssuerKeys keys, TimeProv
         }
 
         var provider = new OpenIdProvider { Url = cluster.Issuer, Created = default, ClientIds = [ProvenPod.Audience] };
-        TokenCheck.RequireSignature(token, cluster.Keys is { } own ? Pinned(own) : await keys.FindAsync(provider, token.KeyId, cancel));
+        TokenCheck.RequireSignature(token, cluster.Keys is { } own ? keys.Pinned(own) : await keys.FindAsync(provider, token.KeyId, cancel));
         TokenCheck.RequireAudience(token, provider, out _);
         checks.RequireTimes(token);
         return PodOf(token);
-    }
-
-    // INVARIANT: what is pinned was read when the server started, and holds a key.
-    private KeySet Pinned(string text)
-    {
-        if (pinned.Count >= MostPinned)
-        {
-            pinned.Clear();
-        }
-
-        return pinned.GetOrAdd(text, one => KeySet.Read(Encoding.UTF8.GetBytes(one), null, clock.GetUtcNow()) ?? throw Invalid("The cluster has no keys"));
     }
 
     // The subject and the claim of Kubernetes say the same of the service account, or neither is believed.

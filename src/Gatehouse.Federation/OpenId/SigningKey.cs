@@ -32,7 +32,7 @@ internal sealed class SigningKey
     /// <summary>Reads a key of a key set; null when it is of a kind that we do not take.</summary>
     internal static SigningKey? Read(JsonElement key)
     {
-        if (key.ValueKind != JsonValueKind.Object || Text(key, "use") is not (null or "sig"))
+        if (key.ValueKind != JsonValueKind.Object || !IsTextOrAbsent(key, "alg") || !IsTextOrAbsent(key, "use") || Text(key, "use") is not (null or "sig"))
         {
             return null;
         }
@@ -96,6 +96,8 @@ internal sealed class SigningKey
     }
 
     private static string? Text(JsonElement key, string name) => key.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool IsTextOrAbsent(JsonElement key, string name) => !key.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.String;
 
     private static byte[] Bytes(JsonElement key, string name) => Base64Url.DecodeFromChars(Text(key, name) ?? throw new FormatException());
 

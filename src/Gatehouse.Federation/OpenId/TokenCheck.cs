@@ -17,16 +17,19 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
     internal async ValueTask<ProvenIdentity> CheckAsync(Account? account, string text, CancellationToken cancel)
     {
         using var token = WebToken.Read(text);
-        var provider = FindProvider(account, token);
+        var builtIn = false;
+        var provider = FindProvider(account, token) ?? BuiltIn(account, token, out builtIn) ?? throw Invalid($"No OpenIDConnect provider found in your account for {Echo(token.Text("iss") ?? "")}");
         RequireSignature(token, await keys.FindAsync(provider, token.KeyId, cancel));
-        var audience = RequireAudience(token, provider, out var original);
-        RequireTimes(token);
+
+        // A built-in issuer has no client ids: whose tokens a role takes, its trust policy says [AU-403].
+        var audience = RequireAudience(token, builtIn ? provider with { ClientIds = Parties(token.Claims) } : provider, out var original);
+        var (issued, expires) = RequireTimes(token);
         var subject = token.Text("sub") is { Length: >= 6 and <= 255 } sub ? sub : throw Invalid("The ID Token's subject must be a string of 6 to 255 characters");
-        var claims = TokenClaims.Of(token, provider, audience, original);
+        var claims = TokenClaims.Of(token, provider, audience, original, rules.HasOpenClaims(provider.Url));
         var (tags, transitive) = TokenTags.Read(token.Claims);
         return new()
         {
-            ProviderArn = provider.ArnIn(account!.Id).Text,
+            ProviderArn = builtIn ? provider.Name : provider.ArnIn(account!.Id).Text,
             Issuer = token.Text("iss")!,
             Subject = subject,
             Audience = audience,
@@ -35,18 +38,25 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
             Tags = tags,
             TransitiveTagKeys = transitive,
             SourceIdentity = SourceIdentity(token),
+            SingleUse = rules.IsSingleUse(provider.Url) ? new(provider.Url.TrimEnd('/'), token.Identity, issued, expires) : null,
         };
     }
 
-    private OpenIdProvider FindProvider(Account? account, WebToken token)
-    {
-        var issuer = token.Text("iss") ?? "";
-
-        // [AU-408]: an issuer that the operator no longer names is not taken, although its provider is still there.
-        return account?.OpenIdProviders.Find(OpenIdProvider.KeyOf(issuer)) is { } provider && IssuerNames.Same(issuer, provider.Url)
-            && (provider.Url.StartsWith("https://", StringComparison.Ordinal) || rules.Names(provider.Url))
+    // [AU-408]: an issuer that the operator no longer names is not taken, although its provider is still there.
+    private OpenIdProvider? FindProvider(Account? account, WebToken token) =>
+        token.Text("iss") is { } issuer && account?.OpenIdProviders.Find(OpenIdProvider.KeyOf(issuer)) is { } provider && IssuerNames.Same(issuer, provider.Url)
+        && (provider.Url.StartsWith("https://", StringComparison.Ordinal) || rules.Names(provider.Url))
             ? provider
-            : throw Invalid($"No OpenIDConnect provider found in your account for {Echo(issuer)}");
+            : null;
+
+    // [AU-403]: an account's own provider counts before the one that all have.
+    private OpenIdProvider? BuiltIn(Account? account, WebToken token, out bool found)
+    {
+        var name = account is not null && token.Text("iss") is { } issuer
+            ? rules.BuiltInIssuers.FirstOrDefault(name => account.OpenIdProviders.Find(name) is null && IssuerNames.Same(issuer, "https://" + name))
+            : null;
+        found = name is not null;
+        return name is null ? null : new() { Url = "https://" + name, Created = default };
     }
 
     internal static void RequireSignature(WebToken token, KeySet set)
@@ -93,7 +103,11 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
         };
     }
 
-    internal void RequireTimes(WebToken token)
+    /// <summary>For whom a token may be taken: who was authorized, or else for whom it was made.</summary>
+    private static ImmutableArray<string> Parties(JsonElement claims) =>
+        claims.TryGetProperty("azp", out var party) ? party.ValueKind == JsonValueKind.String ? [party.GetString()!] : [] : Audiences(claims);
+
+    internal (DateTimeOffset Issued, DateTimeOffset Expires) RequireTimes(WebToken token)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var (expires, issued) = (Time(token, "exp"), Time(token, "iat"));
@@ -112,6 +126,8 @@ internal sealed class TokenCheck(IssuerKeys keys, FederationRules rules, TimePro
         {
             throw new ProofException(ProofFault.Expired, string.Create(CultureInfo.InvariantCulture, $"Token too old: {issued}"));
         }
+
+        return (DateTimeOffset.FromUnixTimeSeconds(issued.Value), DateTimeOffset.FromUnixTimeSeconds(expires.Value));
     }
 
     // [AU-417]: whole seconds; anything else is no time.

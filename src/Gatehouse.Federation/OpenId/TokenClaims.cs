@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Federation.OpenId;
 
@@ -11,23 +12,18 @@ internal static class TokenClaims
     private const int MostCharacters = 1024;
     private const int MostValues = 100;
 
-    // The claims that AWS lets policies test, beyond those of every issuer.
-    private static readonly string[] OfGitHub =
-    [
-        "actor", "actor_id", "job_workflow_ref", "repository", "repository_id", "repository_owner_id", "workflow", "ref", "environment", "enterprise_id",
-        "runner_environment",
-    ];
-
     /// <summary>The keys a trust policy may test.</summary>
-    internal static ImmutableArray<FederationKey> Of(WebToken token, OpenIdProvider provider, string audience, ImmutableArray<string> original)
+    internal static ImmutableArray<FederationKey> Of(WebToken token, OpenIdProvider provider, string audience, ImmutableArray<string> original, bool open)
     {
         var prefix = provider.Name + ":";
         var keys = ImmutableArray.CreateBuilder<FederationKey>();
         keys.Add(new(prefix + "aud", [audience]));
         Add(keys, prefix + "oaud", original);
-        foreach (var claim in (string[])["sub", "amr", .. provider.Key.StartsWith("token.actions.githubusercontent.com", StringComparison.Ordinal) ? OfGitHub : []])
+        var known = OidcClaims.Of(provider.Key) ?? OidcClaims.Common;
+        foreach (var claim in open ? known.Union(token.Claims.EnumerateObject().Select(static claim => claim.Name), StringComparer.Ordinal) : known)
         {
-            if (token.Claims.TryGetProperty(claim, out var value))
+            // What a token is for is settled above.
+            if (claim is not ("aud" or "oaud") && Find(token.Claims, claim) is { } value)
             {
                 Add(keys, prefix + claim, Values(value));
             }
@@ -38,6 +34,19 @@ internal static class TokenClaims
 
     /// <summary>Whether a key stays in the session.</summary>
     internal static bool IsKept(FederationKey key, OpenIdProvider provider) => key.Name[(provider.Name.Length + 1)..] is "aud" or "sub" or "amr";
+
+    // By its own name, or as Google has it: a part of an object.
+    private static JsonElement? Find(JsonElement claims, string name)
+    {
+        if (claims.TryGetProperty(name, out var value))
+        {
+            return value;
+        }
+
+        return name.Split('/', 2) is [var outer, var inner] && claims.TryGetProperty(outer, out var whole) && whole.ValueKind == JsonValueKind.Object && whole.TryGetProperty(inner, out var part)
+            ? part
+            : null;
+    }
 
     private static void Add(ImmutableArray<FederationKey>.Builder keys, string name, ImmutableArray<string> values)
     {

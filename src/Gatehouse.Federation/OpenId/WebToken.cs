@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gatehouse.Accounts.Federation;
 
@@ -8,9 +9,10 @@ namespace Gatehouse.Federation.OpenId;
 internal sealed class WebToken : IDisposable
 {
     private const int MostCharacters = 20_000;
+    private const string Application = "application/";
 
     private static readonly FrozenSet<string> Algorithms = new[] { "RS256", "RS384", "RS512", "ES256", "ES384", "ES512" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> OtherTypes = new[] { "dpop+jwt", "at+jwt", "application/at+jwt", "logout+jwt" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> OtherTypes = new[] { "dpop+jwt", "at+jwt", "logout+jwt" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly CompactToken token;
 
@@ -42,7 +44,7 @@ internal sealed class WebToken : IDisposable
         try
         {
             return Header(token.Head, "alg") is { } algorithm && Algorithms.Contains(algorithm)
-                && !token.Head.TryGetProperty("crit", out _) && (Header(token.Head, "typ") is not { } type || !OtherTypes.Contains(type))
+                && !token.Head.TryGetProperty("crit", out _) && (Header(token.Head, "typ") is not { } type || !OtherTypes.Contains(type.StartsWith(Application, StringComparison.OrdinalIgnoreCase) ? type[Application.Length..] : type))
                 ? new(token, algorithm, Header(token.Head, "kid"))
                 : throw Malformed();
         }
@@ -55,6 +57,9 @@ internal sealed class WebToken : IDisposable
 
     /// <summary>Whether one of some keys signed it.</summary>
     internal bool IsSignedBy(SigningKey key) => key.Fits(Algorithm) && key.Verifies(Algorithm, token.Signed.Span, token.Signature.Span);
+
+    /// <summary>What no other token has: its id, or the hash of what its signature covers [AU-429].</summary>
+    internal string Identity => Text("jti") is { Length: > 0 } id ? "jti:" + id : "sha256:" + Convert.ToHexString(SHA256.HashData(token.Signed.Span));
 
     /// <summary>A claim that is a string; null when it is not there.</summary>
     internal string? Text(string claim) => Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -9,11 +9,12 @@ internal static class Documents
     /// <summary>Refuses a document that AWS would not save.</summary>
     /// <param name="text">The document.</param>
     /// <param name="kind">What it is going to be.</param>
+    /// <param name="options">What the installation asks for besides; nothing if null.</param>
     /// <returns>What it says.</returns>
     /// <exception cref="MalformedPolicyDocumentException">It may not be saved; the message is that of the first problem.</exception>
-    internal static PolicyDocument Require(string text, PolicyKind kind)
+    internal static PolicyDocument Require(string text, PolicyKind kind, PolicyValidationOptions? options = null)
     {
-        var parse = PolicyValidator.Validate(text, kind);
+        var parse = PolicyValidator.Validate(text, kind, options);
         return parse is { Valid: true, Document: { } document }
             ? document
             : throw new MalformedPolicyDocumentException(parse.Problems is [var first, ..] ? first.WireText : "Syntax errors in policy.");

@@ -5,13 +5,14 @@ namespace Gatehouse.PolicyEngine;
 /// <summary>The claims of identity providers that become condition keys, <c>PROVIDER:claim</c> (PL-121 to PL-123).</summary>
 public static class OidcClaims
 {
-    private static readonly string[] Common = ["aud", "oaud", "sub", "amr", "email"];
+    private static readonly string[] OfAll = ["aud", "oaud", "sub", "amr", "email"];
 
     private static readonly FrozenDictionary<string, string[]> Specific = new Dictionary<string, string[]>
     {
         ["token.actions.githubusercontent.com"] =
         [
             "actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository", "repository_id", "repository_owner_id", "workflow",
+            "runner_environment",
         ],
         ["gitlab.com"] = ["namespace_id", "pipeline_source", "project_id", "ref_protected", "runner_environment", "user_access_level", "user_email", "user_id", "user_login"],
         ["accounts.google.com"] = ["google/organization_number"],
@@ -28,12 +29,15 @@ public static class OidcClaims
 
     private static readonly FrozenSet<string> Staying = new[] { "aud", "app_id", "sub", "id", "user_id", "amr" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The claims that every provider offers as keys (PL-122).</summary>
+    public static IReadOnlyList<string> Common => OfAll;
+
     /// <summary>The claims of a provider that AWS offers as keys; null for a provider it has no list for, of which every plain claim is offered (PL-124).</summary>
     /// <param name="provider">URL of the provider without scheme.</param>
     public static IReadOnlyList<string>? Of(string provider)
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return Specific.TryGetValue(Canonical(provider), out var claims) ? [.. Common, .. claims] : null;
+        return Specific.TryGetValue(Canonical(provider), out var claims) ? [.. OfAll, .. claims] : null;
     }
 
     /// <summary>Whether a claim of the assumption stays a key of every later request of the session (PL-125).</summary>
@@ -50,7 +54,7 @@ public static class OidcClaims
         }
 
         var claim = name[(colon + 1)..];
-        return Of(name[..colon])?.Contains(claim, StringComparer.Ordinal) ?? Common.Contains(claim, StringComparer.Ordinal)
+        return Of(name[..colon])?.Contains(claim, StringComparer.Ordinal) ?? OfAll.Contains(claim, StringComparer.Ordinal)
             ? new(name, ConditionKeyType.String, Multivalued: claim == "amr")
             : null;
     }

@@ -1,6 +1,6 @@
 namespace Gatehouse.PolicyEngine;
 
-/// <summary>What an installation, or a service with resource policies of its own, may relax on save.</summary>
+/// <summary>What an installation, or a service with resource policies of its own, may relax on save, or ask for besides.</summary>
 public sealed record PolicyValidationOptions
 {
     /// <summary>AWS's own strictness.</summary>
@@ -14,4 +14,7 @@ public sealed record PolicyValidationOptions
 
     /// <summary>A trust policy may trust everyone an identity provider with many tenants vouches for (PL-50).</summary>
     public bool SharedProvidersWithoutTenant { get; init; }
+
+    /// <summary>Identity providers with many tenants, besides those that AWS knows (PL-50).</summary>
+    public IReadOnlyList<SharedProvider> SharedProviders { get; init; } = [];
 }

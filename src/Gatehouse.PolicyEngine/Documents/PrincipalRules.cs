@@ -88,8 +88,11 @@ internal static class PrincipalRules
 
         var fields = value.Split(':', 6);
         return fields.Length == 6 && fields[0] == "arn" && fields[1].Length > 0 && fields[2] == "iam" && fields[3].Length == 0 && IsAccount(fields[4])
-            && !value.AsSpan().ContainsAny('*', '?') && (IsNamed(fields[5], "saml-provider/", 1) || IsNamed(fields[5], "oidc-provider/", 1));
+            && !value.AsSpan().ContainsAny('*', '?') && (IsNamed(fields[5], "saml-provider/", 1) || IsIssuer(fields[5]));
     }
+
+    // AWS: the URL of an issuer may end with a slash, and then its ARN does.
+    private static bool IsIssuer(string name) => IsNamed(name.EndsWith('/') ? name[..^1] : name, "oidc-provider/", 1);
 
     private static bool IsDomain(string value) =>
         value.Contains('.') && value.Split('.').All(static label => label.Length > 0 && label.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'));

@@ -33,7 +33,7 @@ internal static class TrustRules
         PrincipalRules.Check(shape, canonical: false, problems);
         if (!options.SharedProvidersWithoutTenant)
         {
-            TenantsAreNamed(shape, problems);
+            TenantsAreNamed(shape, options.SharedProviders, problems);
         }
     }
 
@@ -54,25 +54,25 @@ internal static class TrustRules
         }
     }
 
-    private static void TenantsAreNamed(DocumentShape shape, Problems problems)
+    private static void TenantsAreNamed(DocumentShape shape, IReadOnlyList<SharedProvider> further, Problems problems)
     {
         foreach (var statement in shape.Statements.Where(static statement => statement.Effect?.Text == "Allow"))
         {
-            foreach (var (principal, node) in StatementShape.Principals(statement.Principal))
+            foreach (var (principal, node) in StatementShape.Principals(statement.Principal).Where(static entry => entry.Principal.Type == PolicyPrincipalType.Federated))
             {
-                if (principal.Type == PolicyPrincipalType.Federated && SharedProviders.Find(principal.Value) is { } provider && !NamesTenant(statement, provider))
+                foreach (var key in SharedProviders.KeysOf(principal.Value, further).Where(key => !NamesTenant(statement, key)))
                 {
-                    problems.Add(12, "shared-provider", SharedProviders.Text(provider), node, $"a condition on {string.Join(" or ", provider.Keys)} that is not a lone wildcard");
+                    problems.Add(12, "shared-provider", SharedProviders.Text(principal.Value, key), node, $"a condition on {key} that is not a lone wildcard");
                 }
             }
         }
     }
 
-    private static bool NamesTenant(StatementShape statement, SharedProvider provider) =>
+    private static bool NamesTenant(StatementShape statement, string wanted) =>
         (statement.Condition?.Members ?? [])
         .Where(static block => ConditionOperators.TryFind(block.Name, out var found) && found is { Family: OperatorFamily.String or OperatorFamily.StringIgnoreCase or OperatorFamily.Glob, Negated: false }
             && !block.Name.EndsWith("IfExists", StringComparison.Ordinal) && !block.Name.StartsWith("ForAllValues:", StringComparison.Ordinal))
         .SelectMany(static block => block.Value.Members)
-        .Any(key => provider.Keys.Contains(key.Name, StringComparer.OrdinalIgnoreCase)
+        .Any(key => string.Equals(key.Name, wanted, StringComparison.OrdinalIgnoreCase)
             && StatementShape.Strings(key.Value) is var values && values.All(static value => value.Text.AsSpan().ContainsAnyExcept('*', '?')));
 }

@@ -99,7 +99,7 @@ internal sealed class ServerHost : IAsyncDisposable
                 installation.Address.Url = application.Urls.First();
             }
 
-            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile) { DevIssuers = settings.Federation.DevIssuers };
+            var welcome = new Welcome(application.Urls.ToList(), first, masters.MadeFile) { Federation = settings.Federation };
             return new(application, store, null, welcome);
         }
         catch
@@ -133,7 +133,7 @@ internal sealed class ServerHost : IAsyncDisposable
                 cancel);
             await application.StartAsync(cancel);
             development.Current.Installation.Address.Url = settings.PublicUrl ?? application.Urls.First();
-            var welcome = new Welcome(application.Urls.ToList(), development.Current.First, null) { DevIssuers = settings.Federation.DevIssuers, Dev = true };
+            var welcome = new Welcome(application.Urls.ToList(), development.Current.First, null) { Federation = settings.Federation, Dev = true };
             return new(application, null, development, welcome);
         }
         catch

@@ -1,3 +1,4 @@
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Server.Dev;
 
 namespace Gatehouse.Server.Hosting;
@@ -11,8 +12,8 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
     /// <summary>The first account.</summary>
     internal FirstAccount Account => account;
 
-    /// <summary>The issuers that may lie where AWS would not look [AU-408].</summary>
-    internal IReadOnlyCollection<string> DevIssuers { get; init; } = [];
+    /// <summary>What the operator allows of identity providers; what AWS would not is told [AU-402, AU-403, AU-408].</summary>
+    internal FederationRules Federation { get; init; } = FederationRules.None;
 
     /// <summary>Whether it is in development mode.</summary>
     internal bool Dev { get; init; }
@@ -27,10 +28,10 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
             await output.WriteLineAsync("DEVELOPMENT MODE: nothing is kept, ids and secrets can be foretold, and whoever reaches this server is root. Never use it for anything real.");
         }
 
-        if (DevIssuers.Count > 0)
-        {
-            await output.WriteLineAsync($"Taking tokens of issuers that need not be public: {string.Join(", ", DevIssuers.Order(StringComparer.Ordinal))}");
-        }
+        await NameAsync(output, "Taking tokens of issuers that need not be public: ", Federation.DevIssuers);
+        await NameAsync(output, "Taking the keys of these issuers from files, and from nowhere else: ", Federation.PinnedKeys.Keys);
+        await NameAsync(output, "Taking tokens of these issuers without a provider in the account: ", Federation.BuiltInIssuers);
+        await NameAsync(output, "Believing servers of issuers for whom one of these roots vouches: ", Federation.ExtraRoots.Select(static root => root.Subject));
 
         if (account.PasswordUnused)
         {
@@ -61,5 +62,13 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
         }
 
         await output.FlushAsync();
+    }
+
+    private static async Task NameAsync(TextWriter output, string what, IEnumerable<string> names)
+    {
+        if (names.Any())
+        {
+            await output.WriteLineAsync(what + string.Join(", ", names.Order(StringComparer.Ordinal)));
+        }
     }
 }

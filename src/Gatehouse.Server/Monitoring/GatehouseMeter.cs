@@ -17,7 +17,7 @@ internal sealed class GatehouseMeter : IDisposable
     private readonly Services services;
     private readonly AuditTrail trail;
 
-    public GatehouseMeter(Services services, AuditTrail trail, AuditLane lane, AccountDirectory accounts, StoreHealth health)
+    public GatehouseMeter(Services services, AuditTrail trail, AuditLane lane, AccountDirectory accounts, StoreHealth health, Installation installation)
     {
         (this.services, this.trail) = (services, trail);
         Meter = new(Name, Version);
@@ -28,6 +28,8 @@ internal sealed class GatehouseMeter : IDisposable
             "{event}",
             "Audit events of requests that changed nothing: kept, or shed because there were too many. Those of changes are in their commits.");
         Meter.CreateObservableGauge("gatehouse.accounts.loaded", () => accounts.LoadedSlots.Count(), "{account}", "Accounts in memory.");
+        Meter.CreateObservableCounter(
+            "gatehouse.federation.turned_away", () => installation.Proofs?.TurnedAway ?? 0, "{proof}", "Proofs of identity that are good once, refused because there were too many to remember.");
         Meter.CreateObservableGauge("gatehouse.store.healthy", () => health.Healthy ? 1 : 0, null, "Whether the store answers: 1 or 0.");
         Meter.CreateObservableGauge("gatehouse.build.info", Build, null, "Always 1; its labels tell what is running.");
     }

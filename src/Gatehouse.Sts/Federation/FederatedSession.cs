@@ -85,6 +85,9 @@ internal sealed record FederatedSession(Credentials Credentials, AssumedRoleUser
         // [AU-518]: never longer than the provider's own session.
         var expires = proof.SessionEnds is { } ends && ends < call.Now + lifetime ? ends : call.Now + lifetime;
         var percent = SessionPolicies.Measure(policy, policyArns, tags);
+
+        // [AU-429]: last of all, so that what is refused for another reason can be asked for again.
+        Redeem(call, proof);
         var credentials = call.Issue(
             account.Id,
             percent,
@@ -107,6 +110,18 @@ internal sealed record FederatedSession(Credentials Credentials, AssumedRoleUser
             });
         var user = new AssumedRoleUser { AssumedRoleId = $"{role.Id}:{sessionName}", Arn = Arn.AssumedRole(account.Id, role.Name, sessionName).Text };
         return new(credentials, user, policy is not null || !policyArns.IsEmpty || !tags.IsEmpty ? percent : null);
+    }
+
+    private static void Redeem(Call call, ProvenIdentity proof)
+    {
+        try
+        {
+            ProofsOf(call).Redeem(proof);
+        }
+        catch (ProofException refusal)
+        {
+            throw Describe(refusal);
+        }
     }
 
     private static IIdentityProofs ProofsOf(Call call) =>

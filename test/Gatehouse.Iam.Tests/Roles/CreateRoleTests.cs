@@ -1,3 +1,4 @@
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Roles;
 using Gatehouse.Testing;
@@ -65,6 +66,26 @@ public sealed class CreateRoleTests
             .Replace("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", StringComparison.Ordinal);
 
         Assert.Throws<MalformedPolicyDocumentException>(() => Call(new() { RoleName = "App", AssumeRolePolicyDocument = document }));
+    }
+
+    [Fact]
+    public void Refuses_to_trust_every_tenant_of_an_identity_provider_that_the_operator_calls_shared()
+    {
+        // [AU-426]
+        Shared(new()).Reach<CreateRole, CreateRoleRequest, CreateRoleResponse>(new() { RoleName = "App", AssumeRolePolicyDocument = RoleGivens.TrustingGitLab("{}") });
+
+        var strict = Shared(new() { SharedIssuers = [new("gitlab.example.com", "sub"), new("gitlab.example.com", "namespace_id")] });
+        strict.RefusesDocument(
+            "Trust policy of an identity provider shared by many tenants (gitlab.example.com) must evaluate: gitlab.example.com:namespace_id",
+            () => strict.Reach<CreateRole, CreateRoleRequest, CreateRoleResponse>(
+                new() { RoleName = "App", AssumeRolePolicyDocument = RoleGivens.TrustingGitLab("""{"StringLike":{"gitlab.example.com:sub":"project_path:acme/*"}}""") }));
+        strict.Reach<CreateRole, CreateRoleRequest, CreateRoleResponse>(new()
+        {
+            RoleName = "App",
+            AssumeRolePolicyDocument = RoleGivens.TrustingGitLab("""{"StringLike":{"gitlab.example.com:sub":"project_path:acme/*","gitlab.example.com:namespace_id":"7"}}"""),
+        });
+
+        static AccountFixture Shared(FederationRules rules) => new(federation: rules);
     }
 
     [Fact]

@@ -40,6 +40,21 @@ public sealed class UpdateAssumeRolePolicyTests
             () => Call(new() { RoleName = "App", PolicyDocument = RoleGivens.Trusting("arn:aws:iam::111122223333:user/None") }));
     }
 
+    [Fact]
+    public void Asks_for_the_tenant_of_a_shared_identity_provider_and_leaves_alone_what_was_saved_without()
+    {
+        // [AU-426]
+        var strict = new AccountFixture(federation: new() { SharedIssuers = [new("gitlab.example.com", "sub")] });
+        strict.Put(strict.AddRole("App") with { TrustPolicy = RoleGivens.TrustingGitLab("{}") });
+        void Update(string conditions) => strict.Reach<UpdateAssumeRolePolicy, UpdateAssumeRolePolicyRequest, UpdateAssumeRolePolicyResponse>(
+            new() { RoleName = "App", PolicyDocument = RoleGivens.TrustingGitLab(conditions) });
+
+        Assert.Throws<MalformedPolicyDocumentException>(() => Update("""{"StringLike":{"gitlab.example.com:sub":"*"}}"""));
+        Assert.Equal(RoleGivens.TrustingGitLab("{}"), strict.Reload().Roles[0].TrustPolicy);
+        Update("""{"StringLike":{"gitlab.example.com:sub":"project_path:acme/*"}}""");
+        Assert.Contains("acme", strict.Reload().Roles[0].TrustPolicy, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/aws-service-role/ecs.amazonaws.com/")]
     [InlineData("/aws-reserved/sso.amazonaws.com/")]

@@ -156,6 +156,9 @@ public sealed class ValidationTests
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"AIDAEXAMPLEEXAMPLE01","Federated":"accounts.google.com"},"Action":"sts:Assume*"}""", null)]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:sts::111122223333:assumed-role/app/s1"},"Action":"sts:AssumeRole"}""", null)]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":[]},"Action":"sts:AssumeRole"}""", null)]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/sts.windows.net/tenant/"},"Action":"sts:AssumeRoleWithWebIdentity"}""", null)]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/"},"Action":"sts:AssumeRoleWithWebIdentity"}""", "Federated principals must be valid domain names or SAML metadata ARNs")]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider//"},"Action":"sts:AssumeRoleWithWebIdentity"}""", "Federated principals must be valid domain names or SAML metadata ARNs")]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"*"}""", TrustActions)]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"s3:GetObject"}""", TrustActions)]
     [InlineData("""{"Effect":"Allow","Principal":{"AWS":"*"},"NotAction":"sts:AssumeRole"}""", TrustActions)]
@@ -195,6 +198,48 @@ public sealed class ValidationTests
         Assert.Equal(accepted, PolicyValidator.Validate(text, PolicyKind.Trust).Valid);
         Assert.True(PolicyValidator.Validate(text, PolicyKind.Trust, new() { SharedProvidersWithoutTenant = true }).Valid);
     }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/gitlab.com", "gitlab.com:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/gitlab.com/", "gitlab.com/:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/vstoken.actions.githubusercontent.com", "vstoken.actions.githubusercontent.com:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/agent.buildkite.com", "agent.buildkite.com:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc.codefresh.io", "oidc.codefresh.io:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/app.terraform.io", "app.terraform.io:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/scalr.io", "scalr.io:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/proidc.upbound.io", "proidc.upbound.io:sub")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/api.pulumi.com/oidc", "api.pulumi.com/oidc:aud")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc.vercel.com", "oidc.vercel.com:aud")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com:aud")]
+    [InlineData("cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com:aud")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d", "sts:RoleSessionName")]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/gitlab.example.com", "gitlab.example.com:sub")]
+    public void Each_provider_of_many_has_what_tells_its_tenants_apart_PL_50(string provider, string key)
+    {
+        // [AU-426]
+        PolicyValidationOptions options = new() { SharedProviders = [new("gitlab.example.com", "sub")] };
+        bool Takes(string conditions) => PolicyValidator.Validate(
+            $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":"{{provider}}"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{{conditions}} } }""",
+            PolicyKind.Trust,
+            options).Valid;
+
+        Assert.True(Takes($$"""{"StringEquals":{"{{key}}":"acme"} }"""));
+        Assert.True(Takes($$"""{"ForAnyValue:StringLike":{"{{key.ToUpperInvariant()}}":["a*","b"]} }"""));
+        foreach (var nothing in (string[])["*", "?*", "**"])
+        {
+            Assert.False(Takes($$"""{"StringLike":{"{{key}}":"{{nothing}}"} }"""));
+            Assert.False(Takes($$"""{"StringLike":{"{{key}}":["acme","{{nothing}}"]} }"""));
+        }
+
+        Assert.False(Takes($$"""{"StringNotEquals":{"{{key}}":"acme"} }"""));
+        Assert.False(Takes($$"""{"ForAllValues:StringEquals":{"{{key}}":"acme"} }"""));
+        Assert.False(Takes("""{"StringEquals":{"gitlab.com:ref_protected":"true"} }"""));
+    }
+
+    [Fact]
+    public void Provider_that_nobody_calls_shared_needs_no_tenant_PL_50() => Assert.True(PolicyValidator.Validate(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/gitlab.example.com"},"Action":"sts:AssumeRoleWithWebIdentity"}}""",
+        PolicyKind.Trust).Valid);
 
     [Theory]
     [InlineData(PolicyKind.ServiceControl, """{"Effect":"Allow","NotAction":"*","NotResource":"arn:aws:s3:::x","Condition":{"Null":{"a":"true"}}}""", null)]

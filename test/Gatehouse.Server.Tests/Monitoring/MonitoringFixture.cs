@@ -6,6 +6,7 @@ using Gatehouse.Server.Audit;
 using Gatehouse.Server.Hosting;
 using Gatehouse.Server.Monitoring;
 using Gatehouse.Server.Requests;
+using Gatehouse.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,7 +28,7 @@ internal sealed class MonitoringFixture : IAsyncDisposable
         Trail = new(Lane, new IdSource(), TimeProvider.System);
         Services = new(Offer.Services, Offer.Operations, null!, []);
         var health = new StoreHealth(store, TimeProvider.System, NullLogger<StoreHealth>.Instance);
-        meter = new(Services, Trail, Lane, new AccountDirectory(store, null!), health);
+        meter = new(Services, Trail, Lane, new AccountDirectory(store, null!), health, new AccountFixture().Installation);
         exporter = new(meter);
         endpoint = new(health, exporter, Life, new Settings());
     }

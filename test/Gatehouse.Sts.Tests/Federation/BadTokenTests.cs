@@ -60,6 +60,9 @@ public sealed class BadTokenTests
         ["crit"] = ((issuer, now) => issuer.Token(now, header: header => header["crit"] = new JsonArray("exp")), NoJwt),
         ["an access token"] = ((issuer, now) => issuer.Token(now, header: header => header["typ"] = "at+jwt"), NoJwt),
         ["a logout token"] = ((issuer, now) => issuer.Token(now, header: header => header["typ"] = "logout+jwt"), NoJwt),
+        ["an access token by its whole type"] = ((issuer, now) => issuer.Token(now, header: header => header["typ"] = "application/AT+JWT"), NoJwt),
+        ["a logout token by its whole type"] = ((issuer, now) => issuer.Token(now, header: header => header["typ"] = "application/logout+jwt"), NoJwt),
+        ["a DPoP proof by its whole type"] = ((issuer, now) => issuer.Token(now, header: header => header["typ"] = "application/dpop+jwt"), NoJwt),
         ["a DPoP proof"] = ((issuer, now) => issuer.Token(now, header: header => header["typ"] = "dpop+jwt"), NoJwt),
         ["a key id that is a number"] = ((issuer, now) => issuer.Token(now, header: header => header["kid"] = 1), NoJwt),
 

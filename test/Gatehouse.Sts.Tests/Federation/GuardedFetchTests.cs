@@ -106,6 +106,36 @@ public sealed class GuardedFetchTests
     }
 
     [Fact]
+    public async Task Two_at_once_ask_a_host_and_hosts_that_nobody_asks_are_forgotten()
+    {
+        // [AU-409]
+        var turns = new HostTurns();
+        var cancel = TestContext.Current.CancellationToken;
+        var (first, second) = (await turns.EnterAsync("a", cancel), await turns.EnterAsync("A", cancel));
+        using var impatient = new CancellationTokenSource();
+        var third = turns.EnterAsync("a", impatient.Token).AsTask();
+        var fourth = turns.EnterAsync("a", cancel).AsTask();
+        using (await turns.EnterAsync("b", cancel))
+        {
+            Assert.Equal((false, false, 2), (third.IsCompleted, fourth.IsCompleted, turns.Count));
+        }
+
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        first.Dispose();
+        (await fourth).Dispose();
+        Assert.Equal(1, turns.Count);
+        second.Dispose();
+
+        for (var host = 0; host < 2000; host++)
+        {
+            (await turns.EnterAsync($"{host}", cancel)).Dispose();
+        }
+
+        Assert.Equal(0, turns.Count);
+    }
+
+    [Fact]
     public async Task Nothing_is_heard_of_a_port_that_is_closed() => await RefusesAsync(new() { DevIssuers = ["http://127.0.0.1:1"] }, "http://127.0.0.1:1", "http://127.0.0.1:1/keys");
 
     private static async Task RefusesAsync(FederationRules rules, string issuer, string url)

@@ -63,6 +63,27 @@ public sealed class IssuerKeysTests
     }
 
     [Fact]
+    public void Are_not_asked_for_by_every_caller_while_the_issuer_is_away()
+    {
+        // [AU-407]
+        Assume();
+        federation.Issuer.Down = true;
+        federation.Account.Clock.Advance(TimeSpan.FromMinutes(50));
+        Assume();
+        SpinWait.SpinUntil(() => federation.Issuer.Asked.Count == 3);
+        for (var callers = 0; callers < 100; callers++)
+        {
+            Assume();
+            Thread.Yield();
+        }
+
+        Assert.Equal(3, federation.Issuer.Asked.Count);
+        federation.Account.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assume();
+        SpinWait.SpinUntil(() => federation.Issuer.Asked.Count == 4);
+    }
+
+    [Fact]
     public void Are_used_for_a_day_more_while_the_issuer_is_away()
     {
         Assume();
@@ -113,7 +134,10 @@ public sealed class IssuerKeysTests
         encryption["use"] = "enc";
         var other = TestIssuer.Key("es", TestIssuer.Curve);
         other["alg"] = "ES384";
-        federation.Issuer.Keys = new(encryption, other, new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = "AA", ["y"] = "AA" }, "x", new JsonObject { ["kty"] = "RSA", ["n"] = "*" });
+        var (unclear, unsaid) = (TestIssuer.Key("es", TestIssuer.Curve), TestIssuer.Key("es", TestIssuer.Curve));
+        unclear["use"] = new JsonArray("enc");
+        unsaid["alg"] = 256;
+        federation.Issuer.Keys = new(encryption, other, unclear, unsaid, new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = "AA", ["y"] = "AA" }, "x", new JsonObject { ["kty"] = "RSA", ["n"] = "*" });
 
         Assert.StartsWith("InvalidIdentityToken Couldn't retrieve verification key", FederationFixture.Refusal(Assume), StringComparison.Ordinal);
     }

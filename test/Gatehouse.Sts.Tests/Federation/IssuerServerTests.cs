@@ -40,6 +40,40 @@ public sealed class IssuerServerTests
     }
 
     [Fact]
+    public async Task A_root_of_the_operators_vouches_as_the_systems_do()
+    {
+        // [AU-402]
+        using var server = new TlsServer(Host, body: "{\"keys\":[]}");
+        using var other = new TlsServer(Host);
+        var trusting = Fetch(Loopback with { ExtraRoots = [other.Root, server.Root] }, Always(IPAddress.Loopback));
+
+        foreach (var thumbprints in (string[][])[[], [new('0', 40)]])
+        {
+            var got = await trusting.GetAsync(server.Url(), new(server.Url() + "/keys"), thumbprints, Cancel);
+            Assert.Equal("{\"keys\":[]}", System.Text.Encoding.UTF8.GetString(got.Body.Span));
+        }
+
+        // Another's root does not, and is no hindrance to a thumbprint.
+        var strange = Fetch(Loopback with { ExtraRoots = [other.Root] }, Always(IPAddress.Loopback));
+        var refusal = await Assert.ThrowsAsync<ProofException>(async () => await strange.GetAsync(server.Url(), new(server.Url() + "/keys"), [], Cancel));
+        Assert.Equal((ProofFault.Invalid, "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint"), (refusal.Fault, refusal.Message));
+        await strange.GetAsync(server.Url(), new(server.Url() + "/keys"), [server.Thumbprint], Cancel);
+    }
+
+    [Fact]
+    public async Task A_root_of_the_operators_does_not_stand_in_for_the_hosts_name_or_for_the_purpose_of_a_certificate()
+    {
+        // [AU-402]
+        using var server = new TlsServer("elsewhere.example.test");
+        using var client = new TlsServer(Host, purpose: "1.3.6.1.5.5.7.3.2");
+
+        await Assert.ThrowsAsync<ProofException>(async () => await Fetch(Loopback with { ExtraRoots = [server.Root] }, Always(IPAddress.Loopback))
+            .GetAsync(server.Url(), new(server.Url() + "/keys"), [server.Thumbprint], Cancel));
+        await Assert.ThrowsAsync<ProofException>(async () => await Fetch(Loopback with { ExtraRoots = [client.Root] }, Always(IPAddress.Loopback))
+            .GetAsync(client.Url(), new(client.Url() + "/keys"), [client.Thumbprint], Cancel));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_for_a_certificate_who_may_not_be_asked_for_keys()
     {
         using var server = new TlsServer(Host);

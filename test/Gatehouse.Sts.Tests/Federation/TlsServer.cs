@@ -18,17 +18,20 @@ internal sealed class TlsServer : IDisposable
     private readonly byte[] answer;
     private int connections;
 
-    internal TlsServer(string host, IPAddress? address = null, int port = 0, string body = "{}")
+    internal TlsServer(string host, IPAddress? address = null, int port = 0, string body = "{}", string? purpose = null)
     {
-        using var root = Certify("CN=Private root", null);
-        Authority = Certify("CN=Private authority", root);
-        Leaf = Issue(host);
+        Root = Certify("CN=Private root", null);
+        Authority = Certify("CN=Private authority", Root);
+        Leaf = Issue(host, purpose);
         answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
         listener = new(address ?? IPAddress.Loopback, port);
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = RunAsync();
     }
+
+    /// <summary>The root, which the server does not send.</summary>
+    internal X509Certificate2 Root { get; }
 
     internal X509Certificate2 Authority { get; }
 
@@ -47,6 +50,7 @@ internal sealed class TlsServer : IDisposable
         listener.Dispose();
         Leaf.Dispose();
         Authority.Dispose();
+        Root.Dispose();
     }
 
     private static X509Certificate2 Certify(string name, X509Certificate2? by)
@@ -61,11 +65,12 @@ internal sealed class TlsServer : IDisposable
             return request.CreateSelfSigned(First, Last);
         }
 
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(by, true, false));
         using var made = request.Create(by, First, Last, [9, 9]);
         return made.CopyWithPrivateKey(key);
     }
 
-    private X509Certificate2 Issue(string host)
+    private X509Certificate2 Issue(string host, string? purpose)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
@@ -73,6 +78,11 @@ internal sealed class TlsServer : IDisposable
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Authority, true, false));
+        if (purpose is not null)
+        {
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(purpose)], critical: false));
+        }
+
         using var made = request.Create(Authority, First, Last, [1, 2, 3, 4]);
         using var whole = made.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);

@@ -1,9 +1,9 @@
-using Gatehouse.SignIn.Broker;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Testing;
 
-namespace Gatehouse.SignIn.Tests.Sessions;
+namespace Gatehouse.Accounts.Tests.Federation;
 
-/// <summary>Rule AU-720: a broker's token is good once.</summary>
+/// <summary>What is good once is used once [AU-429, AU-720].</summary>
 public sealed class UsedTokensTests
 {
     private readonly TestClock clock = new(new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
