@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
@@ -31,6 +32,11 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             {
                 // A page of ours has verified it; nothing that comes over a socket brings one.
                 call = call with { Passkey = passkey };
+            }
+
+            if (http.Features.Get<SpentAssertion>() is { } spent)
+            {
+                call = call with { SpentAssertion = spent };
             }
 
             if (destination.Contract.Unsigned)
