@@ -71,7 +71,7 @@ internal sealed class ContainerEndpoint(WorkloadListener listener, IRoleSource r
     public void Dispose() => kept.Dispose();
 
     private ValueTask<WorkloadCredentials> FindAsync(string role, CancellationToken cancel) =>
-        kept.FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, new(Service, task, SessionDelivery.Container, null, []), stop), cancel);
+        kept.FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, new(Service, task, SessionDelivery.Container, null, []), stop), cancel, roles.Stands);
 
     // Read anew each time, so that whoever runs the workload can change it.
     private async Task<bool> MayAskAsync(HttpRequest request, CancellationToken cancel)

@@ -18,6 +18,10 @@ public interface IRoleSource
     /// <param name="cancel">Ends the wait.</param>
     ValueTask<X509Certificate2?> SignerAsync(CancellationToken cancel) => new((X509Certificate2?)null);
 
+    /// <summary>Whether credentials that were given before are still good, as far as that can be told here: a session may have been ended.</summary>
+    /// <param name="given">The credentials.</param>
+    bool Stands(WorkloadCredentials given) => true;
+
     /// <summary>What the workload of a listener has; null when it has nothing.</summary>
     /// <param name="listener">The listener.</param>
     /// <param name="cancel">Ends the wait.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.Workloads;
 
@@ -24,6 +25,15 @@ public sealed class InstalledRoles(Installation installation, string region, Act
 
     /// <inheritdoc/>
     public async ValueTask<X509Certificate2?> SignerAsync(CancellationToken cancel) => await installation.Secrets.InstanceIdentityAsync(cancel);
+
+    /// <inheritdoc/>
+    public bool Stands(WorkloadCredentials given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return installation.Sessions.TryOpen(given.Token, given.AccessKeyId, out var session, out _)
+            && installation.Accounts.Loaded(session.Account) is { } slot
+            && SessionCallers.Find(slot.Current, given.AccessKeyId, session) is not null;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<WorkloadRole?> FindAsync(WorkloadListener listener, CancellationToken cancel)

@@ -101,7 +101,10 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
     private async ValueTask<WorkloadAnswer?> FindAsync(string path, bool second, CancellationToken cancel)
     {
         var given = await roles.FindAsync(listener, cancel);
-        if (given is { Name: { } name, Arn: { } arn } && path == Roles + name)
+
+        // AWS: a slash behind what is no folder is nothing; botocore asks so for the zone.
+        var leaf = path.TrimEnd('/');
+        if (given is { Name: { } name, Arn: { } arn } && leaf == Roles + name)
         {
             return await CredentialsAsync(given.Account, name, arn, second, cancel);
         }
@@ -123,7 +126,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
             tree[Roles + role] = "";
         }
 
-        return tree.TryGetValue(path, out var text) ? WorkloadAnswer.Text(text) : List(tree.Keys, path.Length == 0 || path[^1] == '/' ? path : path + "/");
+        return tree.TryGetValue(leaf, out var text) ? WorkloadAnswer.Text(text) : List(tree.Keys, path.Length == 0 || path[^1] == '/' ? path : path + "/");
     }
 
     private static WorkloadAnswer? List(IEnumerable<string> paths, string folder)
@@ -131,6 +134,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         var names = paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))
             .Select(path => path[folder.Length..])
             .Select(path => path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[..(slash + 1)] : path)
+            .Select(name => folder.Length == 0 ? name.TrimEnd('/') : name) // AWS: what stands at the top is listed without a slash.
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? null : WorkloadAnswer.Text(string.Join('\n', names));
     }
@@ -168,7 +172,7 @@ internal sealed class InstanceEndpoint : IWorkloadEndpoint
         var arn = $"arn:aws:ec2:{roles.Region}:{account}:instance/{instance}";
         var session = new WorkloadSession(
             Service, instance, SessionDelivery.InstanceMetadata, arn, [new("ec2:RoleDelivery", [second ? "2.0" : "1.0"]), new("ec2:SourceInstanceArn", [arn])]);
-        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel);
+        return kept[second ? 1 : 0].FindAsync(role, roles.Now, stop => roles.BeginAsync(listener, session, stop), cancel, roles.Stands);
     }
 
     // /latest/…, /1.0/… and /2021-03-23/… are one tree; anything else is no path of ours.

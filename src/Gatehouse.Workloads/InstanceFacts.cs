@@ -39,7 +39,10 @@ internal sealed class InstanceFacts
         var paths = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["meta-data/ami-id"] = Image,
+            ["meta-data/ami-launch-index"] = "0",
+            ["meta-data/ami-manifest-path"] = "(unknown)",
             ["meta-data/hostname"] = host,
+            ["meta-data/instance-action"] = "none",
             ["meta-data/instance-id"] = Id,
             ["meta-data/instance-life-cycle"] = "on-demand",
             ["meta-data/instance-type"] = Type,
@@ -54,8 +57,12 @@ internal sealed class InstanceFacts
             [nic + "owner-id"] = listener.Account,
             ["meta-data/placement/availability-zone"] = zone,
             ["meta-data/placement/region"] = region,
+            ["meta-data/profile"] = "default-hvm",
+            ["meta-data/reservation-id"] = "r-" + Convert.ToHexStringLower(drawn)[34..51],
+            ["meta-data/security-groups"] = "default",
             ["meta-data/services/domain"] = "amazonaws.com",
             ["meta-data/services/partition"] = "aws",
+            ["meta-data/system"] = "nitro",
             ["dynamic/instance-identity/document"] = document.Text,
         };
         if (document is { Signature: { } signature, Message: { } message })

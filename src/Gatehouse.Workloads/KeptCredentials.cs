@@ -20,14 +20,16 @@ public sealed class KeptCredentials : IDisposable
     /// <param name="now">The moment.</param>
     /// <param name="begin">Begins a session; shared by all who ask meanwhile, so that it must outlive each of them.</param>
     /// <param name="cancel">Ends the wait.</param>
+    /// <param name="stands">Whether what is kept is still good: sessions that somebody ended are not handed out. Null where nobody knows.</param>
     /// <exception cref="WorkloadRefusal">There are none.</exception>
-    public async ValueTask<WorkloadCredentials> FindAsync(string roleArn, DateTimeOffset now, Func<CancellationToken, ValueTask<WorkloadCredentials>> begin, CancellationToken cancel)
+    public async ValueTask<WorkloadCredentials> FindAsync(
+        string roleArn, DateTimeOffset now, Func<CancellationToken, ValueTask<WorkloadCredentials>> begin, CancellationToken cancel, Func<WorkloadCredentials, bool>? stands = null)
     {
         WorkloadCredentials? known;
         Task<WorkloadCredentials> coming;
         lock (gate)
         {
-            known = kept?.RoleArn == roleArn ? kept : null;
+            known = kept?.RoleArn == roleArn && stands?.Invoke(kept) is not false ? kept : null;
             if (known is not null && now - known.Issued < (known.Expires - known.Issued) / 2)
             {
                 return known;

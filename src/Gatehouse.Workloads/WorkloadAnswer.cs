@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Gatehouse.Workloads;
@@ -11,11 +12,27 @@ namespace Gatehouse.Workloads;
 /// <param name="TokenSeconds">The life of the token in the body; null when it is none.</param>
 internal sealed record WorkloadAnswer(int Status, string ContentType, byte[] Body, int? TokenSeconds = null)
 {
+    // AWS: base64 stands as it is, and whoever cuts it out of the text with a shell's tools has it right.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Text.</summary>
     internal static WorkloadAnswer Text(string text) => new(200, "text/plain", Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A refusal in plain words.</summary>
-    internal static WorkloadAnswer Refuse(int status, string text) => new(status, "text/plain", Encoding.UTF8.GetBytes(text));
+    /// <summary>A refusal as the metadata service writes it: a page, with nothing but the status.</summary>
+    internal static WorkloadAnswer Refuse(int status, string reason) => new(status, "text/html", Encoding.UTF8.GetBytes($"""
+        <?xml version="1.0" encoding="iso-8859-1"?>
+        <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+        	"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+        <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
+         <head>
+          <title>{status} - {reason}</title>
+         </head>
+         <body>
+          <h1>{status} - {reason}</h1>
+         </body>
+        </html>
+
+        """));
 
     /// <summary>A refusal as containers read it [AU-820].</summary>
     internal static WorkloadAnswer Refuse(int status, string code, string message) => new(status, "application/json", Json(json =>
@@ -28,7 +45,7 @@ internal sealed record WorkloadAnswer(int Status, string ContentType, byte[] Bod
     internal static byte[] Json(Action<Utf8JsonWriter> members)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true }))
+        using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
             members(json);

@@ -92,7 +92,7 @@ public sealed class AnywhereFixture : IDisposable
     internal CreateSessionResponse Begin(X509Certificate2 certificate, CreateSessionRequest? request = null, params IEnumerable<X509Certificate2> chain)
     {
         var presented = new PresentedCertificate([.. certificate.RawData], [.. chain.Select(one => ImmutableArray.Create(one.RawData))]);
-        var call = Account.Call with { Region = Region, Caller = Caller.Anonymous, Certificate = presented };
+        var call = Account.Call with { Region = Region, Caller = Caller.Anonymous, Certificate = presented, OwnerManagement = Account.Account.Organization is null ? null : Account.Account };
         return Account.Reach<CreateSession, CreateSessionRequest, CreateSessionResponse>(request ?? Ask(), call);
     }
 

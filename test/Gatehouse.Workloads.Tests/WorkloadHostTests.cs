@@ -27,8 +27,13 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         ("/latest/meta-data/local-hostname", "ip-127-0-0-1.ec2.internal"),
         ("/latest/meta-data/placement/region", "us-east-1"),
         ("/latest/meta-data/placement/availability-zone", "us-east-1a"),
+        ("/latest/meta-data/placement/availability-zone/", "us-east-1a"),
+        ("/latest/meta-data/iam/security-credentials/web/", "AWS-HMAC"),
         ("/latest/meta-data/iam/info", "InstanceProfileArn"),
         ("/latest/meta-data/", "iam/"),
+        ("/latest/meta-data/system", "nitro"),
+        ("/latest/meta-data/reservation-id", "r-"),
+        ("/latest/", "dynamic\nmeta-data"),
         ("/latest/dynamic/instance-identity/document", "accountId"),
         ("/latest/dynamic/instance-identity/", "document\npkcs7\nrsa2048\nsignature"),
         ("/2024-04-11/meta-data/instance-id", "i-"),
@@ -88,6 +93,10 @@ public sealed class WorkloadHostTests : IAsyncLifetime
 
         Assert.Equal(("Success", "AWS-HMAC"), (given.GetProperty("Code").GetString(), given.GetProperty("Type").GetString()));
         Assert.Equal("2026-01-15T18:00:00Z", given.GetProperty("Expiration").GetString());
+
+        // Whoever cuts it out with a shell's tools has it right: base64 stands as it is.
+        Assert.Contains(given.GetProperty("Token").GetString()!, (await AskAsync(0, Credentials + "web", token)).Text, StringComparison.Ordinal);
+        Assert.Contains(given.GetProperty("SecretAccessKey").GetString()!, (await AskAsync(0, Credentials + "web", token)).Text, StringComparison.Ordinal);
         Assert.True(account.Installation.Sessions.TryOpen(given.GetProperty("Token").GetString(), given.GetProperty("AccessKeyId").GetString(), out var session, out _));
         Assert.Equal((SessionDelivery.InstanceMetadata, false, AccountFixture.Id), (session.Delivery, session.Chained, session.Account));
         Assert.StartsWith("i-", session.SessionName, StringComparison.Ordinal);
@@ -105,6 +114,27 @@ public sealed class WorkloadHostTests : IAsyncLifetime
         Assert.Equal(first, (await AskAsync(0, Credentials + "web", await TokenAsync())).Text);
         account.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.NotEqual(first, (await AskAsync(0, Credentials + "web", await TokenAsync())).Text);
+    }
+
+    [Fact]
+    public async Task Credentials_of_a_session_that_was_ended_are_not_given_again() // [AU-340, AU-812]
+    {
+        var first = (await AskAsync(0, Credentials + "web", await TokenAsync())).Text;
+        var role = account.Account.Roles.Find("web")!.Id;
+        account.Change(draft => draft.Put(new Revocation
+        {
+            Principal = role,
+            Before = draft.Now.AddSeconds(1),
+            Expires = draft.Now.AddHours(36),
+            Created = draft.Now,
+            By = "arn:aws:iam::111122223333:root",
+        }));
+        account.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var second = (await AskAsync(0, Credentials + "web", await TokenAsync())).Text;
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, (await AskAsync(0, Credentials + "web", await TokenAsync())).Text);
     }
 
     [Fact]
@@ -176,8 +206,12 @@ public sealed class WorkloadHostTests : IAsyncLifetime
 
         foreach (var path in Missing)
         {
-            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await AskAsync(0, path, token)).Status));
+            var (status, page) = await AskAsync(0, path, token);
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, status));
+            Assert.Contains("<h1>404 - Not Found</h1>", page, StringComparison.Ordinal);
         }
+
+        Assert.Contains("<title>401 - Unauthorized</title>", (await AskAsync(0, "/latest/meta-data/", "wrong")).Text, StringComparison.Ordinal);
 
         var mac = (await AskAsync(0, "/latest/meta-data/mac", token)).Text;
         Assert.Equal(mac + "/", (await AskAsync(0, "/latest/meta-data/network/interfaces/macs/", token)).Text);

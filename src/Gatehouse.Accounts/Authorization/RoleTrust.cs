@@ -23,11 +23,19 @@ public static class RoleTrust
             .Key("sts:SourceIdentity", sourceIdentity)
             .Key("aws:PrincipalIsAWSService", "true")
             .Key("aws:PrincipalServiceName", service)
+            .Key("aws:PrincipalServiceNamesList", service)
+            .Key("aws:PrincipalType", "Service")
+            .Key("aws:ViaAWSService", "false")
             .RequestTags(tags)
             .ResourceTags(role.Tags);
         foreach (var (name, value) in keys)
         {
             needs.Key(name, value);
+            if (name == "aws:SourceAccount" && value == call.Owner.Id && call.Owner.Profile.Membership is { } membership && call.OwnerManagement is { } management)
+            {
+                // AWS: control policies against confused deputies deny whoever comes for a resource and is not known to be of the organization.
+                needs.Key("aws:SourceOrgID", membership.OrganizationId).Key("aws:SourceOrgPaths", OrganizationPaths.Of(management, value));
+            }
         }
 
         return Allows(call, role, Principal.Service(service), Actions("sts:AssumeRole", tags.Count > 0, sourceIdentity is not null), Gather(call, needs));
@@ -75,8 +83,6 @@ public static class RoleTrust
             tags,
             sourceIdentity: null,
             [
-                new("aws:PrincipalType", "Service"),
-                new("aws:ViaAWSService", "false"),
                 new("aws:SecureTransport", "true"),
                 new("aws:RequestedRegion", region),
                 new("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),

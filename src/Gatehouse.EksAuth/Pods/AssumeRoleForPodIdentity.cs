@@ -15,6 +15,15 @@ internal sealed class AssumeRoleForPodIdentity : IReach<AssumeRoleForPodIdentity
 
     public static Arn Target(AssumeRoleForPodIdentityRequest request, Call call) => PodCluster.ArnOf(call.Region, call.Account.Id, request.ClusterName);
 
+    // The model names every refusal of the service, those that all services have in common too.
+    public static ApiException Refuse(ApiException refusal) => refusal switch
+    {
+        CommonException { Kind: CommonError.Validation or CommonError.Malformed } => new InvalidParameterException(refusal.Message),
+        CommonException { Kind: CommonError.InternalFailure } => new InternalServerException(refusal.Message),
+        CommonException { Kind: CommonError.ServiceUnavailable } => new ServiceUnavailableException(refusal.Message),
+        _ => refusal,
+    };
+
     public static async ValueTask<AssumeRoleForPodIdentityResponse> HandleAsync(AssumeRoleForPodIdentityRequest request, Reach reach, CancellationToken cancel)
     {
         var call = reach.Call;

@@ -55,6 +55,7 @@ internal sealed class IssuerCertificates(IReadOnlyList<string> thumbprints, Immu
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        chain.ChainPolicy.ExtraStore.AddRange(sent.ChainPolicy.ExtraStore);
         foreach (var element in sent.ChainElements)
         {
             chain.ChainPolicy.ExtraStore.Add(element.Certificate);

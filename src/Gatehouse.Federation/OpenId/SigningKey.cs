@@ -77,7 +77,14 @@ internal sealed class SigningKey
 
     private static SigningKey? OfRsa(JsonElement key)
     {
-        var rsa = RSA.Create(new RSAParameters { Modulus = Number(key, "n"), Exponent = Number(key, "e") });
+        var exponent = Number(key, "e");
+        if (exponent is [] or [1] || exponent[^1] % 2 == 0)
+        {
+            // What anybody could undo signs nothing.
+            return null;
+        }
+
+        var rsa = RSA.Create(new RSAParameters { Modulus = Number(key, "n"), Exponent = exponent });
         return rsa.KeySize is >= LeastBits and <= MostBits ? new(Text(key, "kid"), Text(key, "alg"), rsa, null) : null;
     }
 

@@ -21,6 +21,7 @@ internal static class SessionsCommand
         {
             List(Make),
             Revoke(Make),
+            EndAllCommand.Build(environment),
         };
 
         ServiceClient Make() => ServiceCommands.Client(environment, clock);

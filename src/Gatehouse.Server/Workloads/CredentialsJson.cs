@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 
 namespace Gatehouse.Server.Workloads;
@@ -7,4 +8,8 @@ namespace Gatehouse.Server.Workloads;
 [JsonSerializable(typeof(ProcessCredentials))]
 [JsonSerializable(typeof(CertificateAsk))]
 [JsonSerializable(typeof(PodAsk))]
-internal sealed partial class CredentialsJson : JsonSerializerContext;
+internal sealed partial class CredentialsJson : JsonSerializerContext
+{
+    /// <summary>Writes base64 as it is, for whoever cuts it out of the text.</summary>
+    internal static CredentialsJson Plain { get; } = new(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+}

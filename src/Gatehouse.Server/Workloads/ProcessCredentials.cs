@@ -10,5 +10,5 @@ internal sealed record ProcessCredentials(int Version, string AccessKeyId, strin
     /// <summary>Credentials as one line of JSON.</summary>
     internal static string Print(WorkloadCredentials given, string account) => JsonSerializer.Serialize(
         new(1, given.AccessKeyId, given.SecretAccessKey, given.Token, given.Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), account),
-        CredentialsJson.Default.ProcessCredentials);
+        CredentialsJson.Plain.ProcessCredentials);
 }

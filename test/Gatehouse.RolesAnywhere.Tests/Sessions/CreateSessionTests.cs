@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.RolesAnywhere;
 using Gatehouse.Contracts.RolesAnywhereSessions;
@@ -161,6 +162,11 @@ public sealed class CreateSessionTests : IDisposable
     [InlineData("aws:SourceArn", "arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/other", false)]
     [InlineData("aws:SourceAccount", "111122223333", true)]
     [InlineData("aws:SourceAccount", "444455556666", false)]
+    [InlineData("aws:SourceOrgID", "o-exampleorg", true)]
+    [InlineData("aws:SourceOrgPaths", "o-exampleorg/r-root/", true)]
+    [InlineData("aws:PrincipalServiceNamesList", "rolesanywhere.amazonaws.com", true)]
+    [InlineData("aws:PrincipalType", "Service", true)]
+    [InlineData("aws:ViaAWSService", "false", true)]
     [InlineData("aws:PrincipalTag/x509Subject/CN", "web-1", true)]
     [InlineData("aws:PrincipalTag/x509Subject/CN", "web-2", false)]
     [InlineData("aws:PrincipalTag/x509Issuer/CN", "Test Root", true)]
@@ -172,6 +178,12 @@ public sealed class CreateSessionTests : IDisposable
     [InlineData("sts:RoleSessionName", "10ab01", true)]
     public void Asks_the_trust_policy_with_what_the_certificate_says(string key, string value, bool allowed) // [AU-862]
     {
+        fixture.Account.Change(draft =>
+        {
+            draft.Put(draft.Account.Profile with { Membership = new("o-exampleorg", draft.Account.Id) });
+            draft.Put(new MemberAccount { Id = draft.Account.Id, Name = "test", Email = "test@example.com", ParentId = "r-root", JoinedMethod = "INVITED", Joined = draft.Now });
+            draft.Put(new Organization { Id = "o-exampleorg", RootId = "r-root", FeatureSet = "ALL", Created = draft.Now });
+        });
         fixture.PutRole(AnywhereFixture.Trust[..^2]
             + ",\"Condition\":{\"StringEquals\":{\"" + key + "\":\"" + value.Replace("ANCHOR", fixture.Anchor.TrustAnchorId, StringComparison.Ordinal) + "\"}}}}");
         using var certificate = fixture.Root.Issue(change: WithAlternativeNames);

@@ -73,7 +73,7 @@ public sealed class PodIdentityTests : IAsyncLifetime
         Assert.Contains("InvalidTokenException", await EventAsync(reply.RequestId!), StringComparison.Ordinal);
         Assert.Equal("ResourceNotFoundException", (await AskAsync(ServerFixture.Root, "x", "test")).Code);
         Assert.Equal("InvalidTokenException", (await AskAsync(ServerFixture.Root, "x")).Code);
-        Assert.Equal("ValidationException", (await AskAsync(ServerFixture.Root, "")).Code);
+        Assert.Equal("InvalidParameterException", (await AskAsync(ServerFixture.Root, "")).Code); // [AU-832]
     }
 
     [Fact]

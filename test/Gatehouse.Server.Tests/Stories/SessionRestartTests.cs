@@ -34,6 +34,30 @@ public sealed class SessionRestartTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task In_an_emergency_every_session_ends_and_access_keys_go_on() // [AU-332]
+    {
+        SigningCredentials session;
+        var settings = new System.Collections.Hashtable();
+        await using (var server = await StartAsync())
+        {
+            session = CredentialsIn(await OkAsync(server.QueryAsync("sts", "GetSessionToken")));
+            Assert.Equal(1, await EndAllAsync());
+            await OkAsync(server.QueryAsync(session, "sts", "GetCallerIdentity"));
+        }
+
+        Assert.Equal(0, await EndAllAsync());
+
+        await using (var server = await StartAsync())
+        {
+            Assert.Equal("InvalidClientTokenId", (await server.QueryAsync(session, "sts", "GetCallerIdentity")).Code);
+            await OkAsync(server.QueryAsync(CredentialsIn(await OkAsync(server.QueryAsync("sts", "GetSessionToken"))), "sts", "GetCallerIdentity"));
+        }
+
+        Task<int> EndAllAsync() => Sessions.SessionsCommand.Build(settings, TimeProvider.System).Parse(["end-all", "--data", folder.FullName])
+            .InvokeAsync(new() { Output = TextWriter.Null, Error = TextWriter.Null }, TestContext.Current.CancellationToken);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => folder.Delete(recursive: true);
 

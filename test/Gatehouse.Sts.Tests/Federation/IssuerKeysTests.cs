@@ -142,6 +142,64 @@ public sealed class IssuerKeysTests
         Assert.StartsWith("InvalidIdentityToken Couldn't retrieve verification key", FederationFixture.Refusal(Assume), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(99, true)]
+    [InlineData(100, false)]
+    public void Beyond_a_hundred_of_a_kind_do_not_count(int before, bool taken)
+    {
+        // [AU-406]
+        var filler = TestIssuer.Key("filler", TestIssuer.Stranger);
+        var rsa = TestIssuer.Key("rsa", TestIssuer.Rsa);
+        federation.Issuer.Keys = new([.. Enumerable.Range(0, 100).Select(_ => rsa.DeepClone()), .. Enumerable.Range(0, before).Select(_ => filler.DeepClone()), TestIssuer.Key("es", TestIssuer.Curve)]);
+
+        Assert.Equal(taken, Record.Exception(Assume) is null);
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    public void Are_all_tried_for_a_token_that_names_none_up_to_ten(int before, bool taken)
+    {
+        // [AU-407]
+        var filler = TestIssuer.Key("filler", TestIssuer.Stranger);
+        federation.Issuer.Keys = new([TestIssuer.Key("rsa", TestIssuer.Rsa), .. Enumerable.Range(0, before).Select(_ => filler.DeepClone()), TestIssuer.Key("es", TestIssuer.Curve)]);
+
+        Assert.Equal(taken, Record.Exception(() => federation.Assume(federation.Issuer.Token(federation.Now, header: header => header.Remove("kid")))) is null);
+    }
+
+    [Theory]
+    [InlineData(255, "AQAB", false)]
+    [InlineData(256, "AQAB", true)]
+    [InlineData(256, "Aw", true)]
+    [InlineData(256, "AQ", false)]
+    [InlineData(256, "AA", false)]
+    [InlineData(256, "Ag", false)]
+    [InlineData(1024, "AQAB", true)]
+    [InlineData(1025, "AQAB", false)]
+    public void Of_RSA_have_a_size_within_bounds_and_an_exponent_that_hides_something(int bytes, string exponent, bool usable)
+    {
+        // [AU-406]
+        var modulus = Enumerable.Repeat((byte)0xab, bytes).ToArray();
+        var key = new JsonObject { ["kty"] = "RSA", ["n"] = System.Buffers.Text.Base64Url.EncodeToString(modulus), ["e"] = exponent };
+
+        Assert.Equal(usable, Gatehouse.Federation.IdentityProofs.IsKeySet(new JsonObject { ["keys"] = new JsonArray(key) }.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Are_asked_for_once_by_all_who_wait_for_them()
+    {
+        // [AU-407]
+        var gate = new TaskCompletionSource();
+        federation.Issuer.Gate = gate.Task;
+        var proofs = federation.Account.Installation.Proofs!;
+        var waiting = Enumerable.Range(0, 20)
+            .Select(_ => proofs.CheckTokenAsync(federation.Account.Account, federation.Issuer.Token(federation.Now), TestContext.Current.CancellationToken).AsTask()).ToList();
+        gate.SetResult();
+        await Task.WhenAll(waiting);
+
+        Assert.Equal(2, federation.Issuer.Asked.Count);
+    }
+
     [Fact]
     public void Of_an_issuer_that_the_operator_no_longer_names_are_not_asked_for()
     {

@@ -30,9 +30,13 @@ internal sealed class TestIssuer(string name = TestIssuer.DefaultUrl) : IFetch
 
     internal List<string> Asked { get; } = [];
 
-    public ValueTask<Fetched> GetAsync(string issuer, Uri url, IReadOnlyList<string> thumbprints, CancellationToken cancel)
+    /// <summary>What answers wait for.</summary>
+    internal Task Gate { get; set; } = Task.CompletedTask;
+
+    public async ValueTask<Fetched> GetAsync(string issuer, Uri url, IReadOnlyList<string> thumbprints, CancellationToken cancel)
     {
         Asked.Add(url.AbsolutePath);
+        await Gate;
         if (Down)
         {
             throw new ProofException(ProofFault.Unreachable, "The identity provider could not be reached.");
@@ -41,7 +45,7 @@ internal sealed class TestIssuer(string name = TestIssuer.DefaultUrl) : IFetch
         var body = url.AbsolutePath.EndsWith("/keys", StringComparison.Ordinal)
             ? new JsonObject { ["keys"] = Keys.DeepClone() }.ToJsonString()
             : Discovery ?? new JsonObject { ["issuer"] = name, ["jwks_uri"] = "https://keys.example.com/keys" }.ToJsonString();
-        return new(new Fetched(Encoding.UTF8.GetBytes(body), MaxAge));
+        return new(Encoding.UTF8.GetBytes(body), MaxAge);
     }
 
     public ValueTask<string?> FindThumbprintAsync(string issuer, CancellationToken cancel) => new(Down ? null : new string('f', 40));
