@@ -23,12 +23,13 @@ internal static class KeySessions
         Put(draft, key, DateTimeOffset.MaxValue);
     }
 
-    /// <summary>Lets those live that are made from now on. What has ended stays ended, whatever the operator wants by now.</summary>
+    /// <summary>Lets those live that are made from the next second on. What has ended stays ended, whatever the operator wants by now.</summary>
     internal static void Resume(Draft draft, AccessKey key)
     {
         if (draft.Account.Revocations.Find(key.Id) is { Before.Year: 9999 })
         {
-            Put(draft, key, draft.Now);
+            // Sessions are made at whole seconds: those of this second have ended too.
+            Put(draft, key, draft.Now.AddSeconds(1));
         }
     }
 
@@ -36,7 +37,7 @@ internal static class KeySessions
     {
         Principal = key.Id,
         Before = before,
-        Expires = draft.Now + Revocation.LongestSession,
+        Expires = draft.Now.AddSeconds(1) + Revocation.LongestSession,
         Created = draft.Now,
         By = draft.Call.Caller.Arn.Text,
     });

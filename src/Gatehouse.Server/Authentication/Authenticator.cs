@@ -157,7 +157,8 @@ internal sealed class Authenticator(Installation installation, Settings settings
         if (credential.IsTooOld(installation.Keys, inbound.Now))
         {
             // Whoever reads this holds the key: the signature was right.
-            throw new CommonException(CommonError.Key, $"{InvalidToken} The access key is older than the {installation.Keys.MaxAge!.Value.Days} days for which this installation takes one.");
+            var days = installation.Keys.MaxAge!.Value.Days;
+            throw new CommonException(CommonError.Key, $"{InvalidToken} The access key was made more than {days} {(days == 1 ? "day" : "days")} ago, and this installation takes none that is older.");
         }
 
         var region = signature.Region.IsEmpty ? rules.Region : RegionOf(signature.Region);

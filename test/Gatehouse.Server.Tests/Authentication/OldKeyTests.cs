@@ -26,7 +26,7 @@ public sealed class OldKeyTests
         var refused = await server.QueryAsync(ana, "sts", "GetCallerIdentity");
 
         Assert.Equal((HttpStatusCode.Forbidden, "InvalidClientTokenId"), (refused.Status, refused.Code));
-        Assert.Equal("The security token included in the request is invalid. The access key is older than the 90 days for which this installation takes one.", refused.Message);
+        Assert.Equal("The security token included in the request is invalid. The access key was made more than 90 days ago, and this installation takes none that is older.", refused.Message);
         Assert.Equal("InvalidClientTokenId", (await server.QueryAsync("sts", "GetCallerIdentity")).Code);
     }
 

@@ -39,10 +39,10 @@ public sealed class KeySessionTests
         await ExpectAsync(server, sessions, "InvalidClientTokenId");
         await ExpectAsync(server, others, null);
 
-        // An active key again begins new ones; those that ended stay ended.
-        server.Clock.Advance(TimeSpan.FromSeconds(2));
+        // An active key again begins new ones, from the next second on; those that ended stay ended.
         await OkAsync(server.QueryAsync("iam", "UpdateAccessKey", ("UserName", "ana"), ("AccessKeyId", ana.AccessKeyId), ("Status", "Active")));
-        server.Clock.Advance(TimeSpan.FromSeconds(2));
+        await ExpectAsync(server, sessions, "InvalidClientTokenId");
+        server.Clock.Advance(TimeSpan.FromSeconds(1));
         var later = await SessionsAsync(server, ana);
         await ExpectAsync(server, later, null);
         await ExpectAsync(server, sessions, "InvalidClientTokenId");
