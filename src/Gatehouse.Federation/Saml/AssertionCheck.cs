@@ -118,12 +118,12 @@ internal sealed class AssertionCheck(FederationRules rules, PublicAddress addres
 
     private DateTimeOffset RequireIssued(XmlElement assertion)
     {
-        if (Time(assertion, "IssueInstant") is not { } issued || issued > now + Skew)
+        if (Time(assertion, "IssueInstant") is not { } issued)
         {
             throw ResponseCheck.Invalid("The assertion does not say when it was issued");
         }
 
-        if (now > issued + Redeemable)
+        if (issued > now + Skew || now > issued + Redeemable)
         {
             throw Expired("Token must be redeemed within 5 minutes of issuance");
         }
