@@ -50,6 +50,9 @@ public sealed record Call
     /// <summary>A passkey that a page of ours has verified just now, for the user to keep; null for whatever comes from outside, which has no way to bring one [AU-600].</summary>
     public Entities.Passkey? Passkey { get; init; }
 
+    /// <summary>The assertion that a page of ours has used up and redeems here; null for every request that comes over a socket [AU-507].</summary>
+    public Federation.SpentAssertion? SpentAssertion { get; init; }
+
     /// <summary>Told whom an identity provider has vouched for, so that the trail can name them whether or not they get what they ask for; null for signed operations.</summary>
     public Action<Federation.ProvenIdentity>? Proven { get; init; }
 

@@ -40,6 +40,9 @@ public sealed class Caller
     /// <summary>Its session; null for lasting credentials.</summary>
     public SessionContents? Session { get; }
 
+    /// <summary>The lasting access key that it acts by in the end, its own or that of the session it began with; null where there is none.</summary>
+    public string? SourceKey => Session is null ? AccessKeyId : Session.SourceKey;
+
     /// <summary>Where its uses are noted, once it was used. Callers are remade with every version of their account; what they did is not.</summary>
     internal PrincipalUses? Uses { get; set; }
 

@@ -79,6 +79,9 @@ public sealed class Installation
     /// <summary>How much accounts may have: AWS's defaults unless the operator says otherwise.</summary>
     public IamQuotas Quotas { get; init; } = new();
 
+    /// <summary>What the operator asks of lasting access keys.</summary>
+    public KeyRules Keys { get; init; } = KeyRules.None;
+
     /// <summary>Compiled policy documents, shared by everyone who holds the same text.</summary>
     public required PolicyCache Policies { get; init; }
 

@@ -85,6 +85,9 @@ public sealed class IdentityProofs : IIdentityProofs
     }
 
     /// <inheritdoc/>
+    public bool TrySpend(ProvenSignOn taken) => used.TryUse(SpentAssertion.Namespace(taken.Identity.Issuer), taken.AssertionId, taken.Ends);
+
+    /// <inheritdoc/>
     public long TurnedAway => used.TurnedAway;
 
     /// <inheritdoc/>

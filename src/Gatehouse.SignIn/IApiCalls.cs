@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.SignIn;
@@ -16,6 +17,14 @@ public interface IApiCalls
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="ApiRefusal">It was refused.</exception>
     ValueTask<XElement> CallAsync(IssuedSession? credentials, Microsoft.AspNetCore.Http.HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel);
+
+    /// <summary>Gets a session of a role for an assertion that a page has used up: <c>AssumeRoleWithSAML</c>, to which it is then not used up [AU-507].</summary>
+    /// <param name="assertion">The assertion.</param>
+    /// <param name="visit">The browser's request.</param>
+    /// <param name="parameters">The operation's parameters, in AWS Query form.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ApiRefusal">It was refused.</exception>
+    ValueTask<XElement> RedeemAsync(SpentAssertion assertion, Microsoft.AspNetCore.Http.HttpContext visit, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel);
 
     /// <summary>Gives a passkey to a user: <c>EnableMFADevice</c> with what a page has verified, which no client can send [AU-600].</summary>
     /// <param name="credentials">Who calls.</param>

@@ -53,6 +53,41 @@ public static class SignatureVerifier
             ? S3Verification.Run(signature, key, request, payload)
             : throw new InvalidOperationException("Only an S3-style request is verified with an S3Payload.");
 
+    /// <summary>Makes of a request whose signature was right what tells it from every other: two with the same were signed as one, whatever their signatures look like (AU-148).</summary>
+    /// <typeparam name="THeaders">The headers' type.</typeparam>
+    /// <param name="signature">The signature read.</param>
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="bodyHash">The 32 bytes of SHA-256 over the raw body.</param>
+    /// <param name="identity">Takes 32 bytes.</param>
+    /// <exception cref="InvalidOperationException">The signed headers are not all there: the signature cannot have been right.</exception>
+    /// <remarks>Costs as much as verifying. ECDSA has many right signatures of one text, which anybody can make of one; so this is a hash of the text.</remarks>
+    public static void Identify<THeaders>(in Signature signature, in IncomingRequest<THeaders> request, ReadOnlySpan<byte> bodyHash, Span<byte> identity)
+        where THeaders : IHeaderSource
+    {
+        Span<byte> payload = stackalloc byte[SHA256.HashSizeInBytes * 2];
+        WritePayload(signature, bodyHash, payload);
+        var writer = new ByteWriter(stackalloc byte[OnStack]);
+        try
+        {
+            if (!CanonicalRequest.TryWrite(ref writer, signature, request, payload))
+            {
+                throw new InvalidOperationException("Only a request whose signature was right has an identity.");
+            }
+
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(writer.Written, hash);
+            writer.CutTo(0);
+            StringToSign.Write(ref writer, signature, hash);
+            writer.Write((byte)'\n');
+            writer.Write(signature.Credential);
+            SHA256.HashData(writer.Written, identity);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
     /// <summary>Tells what the server would have signed, for people who write signers (AU-147). Costs as much as verifying.</summary>
     /// <typeparam name="THeaders">The headers' type.</typeparam>
     /// <param name="signature">The signature read.</param>

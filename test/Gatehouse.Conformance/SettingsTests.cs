@@ -17,6 +17,12 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_FEDERATION_SAML_RECIPIENTS", "here", "not a URL")]
     [InlineData("GATEHOUSE_FEDERATION_PINNED_KEYS", "https://login.example.com=none.json", "none.json: no such file")]
     [InlineData("GATEHOUSE_FEDERATION_EXTRA_ROOTS", "none.pem", "none.pem: no such file")]
+    [InlineData("GATEHOUSE_FEDERATION_ACCEPT_AWS_ACS", "no", "neither true nor false")]
+    [InlineData("GATEHOUSE_FEDERATION_ALLOW_WEAK_RSA", "1", "neither true nor false")]
+    [InlineData("GATEHOUSE_FEDERATION_SINGLE_USE_ASSERTIONS", "", "neither true nor false")]
+    [InlineData("GATEHOUSE_MAX_ACCESS_KEY_AGE_DAYS", "0", "from 1 to 36500")]
+    [InlineData("GATEHOUSE_END_SESSIONS_WITH_KEY", "on", "neither true nor false")]
+    [InlineData("GATEHOUSE_REPLAY_CACHE", "yes", "neither true nor false")]
     [InlineData("GATEHOUSE_QUOTAS", "UserPerAccount=1", "UserPerAccount")]
     [InlineData("GATEHOUSE_QUOTAS", "UsersPerAccount=many", "many")]
     public async Task An_environment_variable_that_cannot_be_used_stops_the_start(string name, string value, string says)

@@ -29,8 +29,9 @@ public sealed class AccountFixture : ICommitter
     /// <param name="proofs">Makes what checks the proofs of identity providers; nothing does when it is not given.</param>
     /// <param name="quotas">How much accounts may have; AWS's defaults when it is not said.</param>
     /// <param name="federation">What the operator allows of identity providers; nothing when it is not said.</param>
+    /// <param name="keys">What the operator asks of lasting access keys; nothing when it is not said.</param>
     /// <param name="clusters">The Kubernetes clusters whose pods have roles; none when it is not said.</param>
-    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null, FederationRules? federation = null, params ImmutableArray<PodCluster> clusters)
+    public AccountFixture(Func<SecretVault, TimeProvider, IIdentityProofs>? proofs = null, IamQuotas? quotas = null, FederationRules? federation = null, KeyRules? keys = null, params ImmutableArray<PodCluster> clusters)
     {
         Store = new(Clock, StoreRules.DefaultRetention);
         var ring = Wait(KeyRing.OpenAsync(Store, MasterKeys.Ephemeral(), Clock, CancellationToken.None));
@@ -55,6 +56,7 @@ public sealed class AccountFixture : ICommitter
             AwsPolicies = AwsPolicies,
             Effective = new EffectivePolicies(policies, AwsPolicies),
             Quotas = quotas ?? new(),
+            Keys = keys ?? KeyRules.None,
         };
         Found(Id);
         slot = Wait(accounts.FindAsync(Id, CancellationToken.None))!;

@@ -23,7 +23,7 @@ public sealed record Revocation : IEntity<Revocation>
     /// <inheritdoc/>
     public static StringComparer Keys => StringComparer.Ordinal;
 
-    /// <summary>The unique id of the principal, the account's number for its root, or what <see cref="OfFederatedUser"/> gives.</summary>
+    /// <summary>The unique id of the principal, the account's number for its root, what <see cref="OfFederatedUser"/> gives, or the id of the lasting key that sessions were made from.</summary>
     public required string Principal { get; init; }
 
     /// <summary>The name that the sessions have; null when any has.</summary>
@@ -52,6 +52,10 @@ public sealed record Revocation : IEntity<Revocation>
     [JsonIgnore]
     public string? Owner => Principal;
 
+    /// <summary>Whether it is about the sessions that were made from a lasting key.</summary>
+    [JsonIgnore]
+    public bool IsOfKey => Principal.StartsWith("AKIA", StringComparison.Ordinal);
+
     /// <summary>What stands for the unique id of federated users of a name, which have none.</summary>
     public static string OfFederatedUser(string name) => FederatedUsers + name;
 
@@ -71,11 +75,16 @@ public sealed record Revocation : IEntity<Revocation>
 
     /// <summary>Whether a session of an account was ended. Costs a look-up; the request path asks once for a version of the account.</summary>
     public static bool Ended(Account account, SessionContents session) =>
-        Ended(account, session.Kind, session.PrincipalId, session.SessionName, session.SessionId, session.Issued);
+        Ended(account, session.Kind, session.PrincipalId, session.SessionName, session.SessionId, session.Issued) || EndedWithKey(account, session);
+
+    /// <summary>Whether a session was ended together with the lasting key that it was made from. Allocates nothing.</summary>
+    /// <param name="account">The account of the key, which need not be the session's.</param>
+    /// <param name="session">The session.</param>
+    public static bool EndedWithKey(Account account, SessionContents session) => EndedWithKey(account, session.SourceKey, session.SessionId, session.Issued);
 
     /// <summary>The same of a session that is only remembered.</summary>
     public static bool Ended(Account account, SessionNote session) =>
-        Ended(account, session.Kind, session.PrincipalId, session.Name, session.Id, session.Issued);
+        Ended(account, session.Kind, session.PrincipalId, session.Name, session.Id, session.Issued) || EndedWithKey(account, session.SourceKey, session.Id, session.Issued);
 
     /// <summary>The same of what is no session of credentials: somebody's at the portal, or a program's that they let in.</summary>
     public static bool Ended(Account account, string principal, string session, DateTimeOffset began) =>
@@ -88,6 +97,9 @@ public sealed record Revocation : IEntity<Revocation>
             && (Cover(revocations.OwnedBy(principal), name, id, issued)
                 || (kind == SessionKind.FederatedUser && Cover(revocations.OwnedBy(OfFederatedUser(name)), name, id, issued)));
     }
+
+    private static bool EndedWithKey(Account account, string? key, string id, DateTimeOffset issued) =>
+        key is not null && account.Revocations.Count > 0 && Cover(account.Revocations.OwnedBy(key), "", id, issued);
 
     private static bool Cover(ImmutableArray<Revocation> revocations, string name, string id, DateTimeOffset issued)
     {

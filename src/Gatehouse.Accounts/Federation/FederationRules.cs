@@ -5,7 +5,7 @@ using Gatehouse.PolicyEngine;
 
 namespace Gatehouse.Accounts.Federation;
 
-/// <summary>What the operator allows and asks of identity providers beyond what AWS would [AU-402, AU-403, AU-408, AU-409, AU-421, AU-426, AU-429].</summary>
+/// <summary>What the operator allows and asks of identity providers beyond what AWS would [AU-402, AU-403, AU-408, AU-409, AU-421, AU-426, AU-429, AU-503, AU-504, AU-507].</summary>
 public sealed record FederationRules
 {
     /// <summary>Nothing.</summary>
@@ -19,6 +19,15 @@ public sealed record FederationRules
 
     /// <summary>Where assertions may be sent to, besides AWS's own sign-in address.</summary>
     public ImmutableArray<string> SamlRecipients { get; init; } = [];
+
+    /// <summary>Whether assertions may be sent to AWS's own sign-in addresses, as every provider that is set up for AWS sends them [AU-503].</summary>
+    public bool AcceptAwsAcs { get; init; } = true;
+
+    /// <summary>Whether RSA keys of less than 2048 bits may sign assertions: 1024 at least, as in AWS [AU-504].</summary>
+    public bool AllowWeakRsa { get; init; }
+
+    /// <summary>Whether an assertion gets a session once, from STS or at the console [AU-507].</summary>
+    public bool SingleUseAssertions { get; init; }
 
     /// <summary>How old a token may be, and how long it may live [AU-417].</summary>
     public TimeSpan MaxTokenAge { get; init; } = TimeSpan.FromHours(24);

@@ -35,6 +35,9 @@ public interface IIdentityProofs
     /// <exception cref="ProofException">It was used before, or may have been.</exception>
     void Redeem(ProvenIdentity proof);
 
+    /// <summary>Uses up a response that a browser brought to sign in with: good once there, whatever holds elsewhere. Of all who try, one does [AU-507].</summary>
+    bool TrySpend(ProvenSignOn taken);
+
     /// <summary>How many proofs that are good once were not taken because there were too many to remember.</summary>
     long TurnedAway { get; }
 

@@ -24,37 +24,62 @@ public sealed class SpentIds(int most = 100_000)
     /// <param name="until">When it cannot be redeemed any more, whoever tries.</param>
     /// <param name="now">The time.</param>
     /// <returns>False when it was spent before, has ended, or cannot be remembered.</returns>
-    public bool TrySpend(string issuer, string id, DateTimeOffset until, DateTimeOffset now)
-    {
-        if (id.Length == 0 || until <= now)
-        {
-            return false;
-        }
+    public bool TrySpend(string issuer, string id, DateTimeOffset until, DateTimeOffset now) =>
+        id.Length > 0 && Spend(KeyOf(issuer, id), until, now) == Spending.Done;
 
-        var key = KeyOf(issuer, id);
+    /// <summary>Spends what a hash stands for.</summary>
+    /// <param name="hash">A hash of 16 bytes at least.</param>
+    /// <param name="until">When it cannot be redeemed any more, whoever tries.</param>
+    /// <param name="now">The time.</param>
+    public Spending Spend(ReadOnlySpan<byte> hash, DateTimeOffset until, DateTimeOffset now) => Spend(BinaryPrimitives.ReadUInt128BigEndian(hash), until, now);
+
+    /// <summary>Whether what a hash stands for is spent, and remembered.</summary>
+    /// <param name="hash">A hash of 16 bytes at least.</param>
+    /// <param name="now">The time.</param>
+    public bool IsSpent(ReadOnlySpan<byte> hash, DateTimeOffset now)
+    {
         lock (gate)
         {
-            while (ends.TryPeek(out var ended, out var end) && end <= now)
-            {
-                ends.Dequeue();
-                spent.Remove(ended);
-                forgotten = end;
-            }
+            Forget(now);
+            return spent.Contains(BinaryPrimitives.ReadUInt128BigEndian(hash));
+        }
+    }
 
+    private Spending Spend(UInt128 key, DateTimeOffset until, DateTimeOffset now)
+    {
+        if (until <= now)
+        {
+            return Spending.Before;
+        }
+
+        lock (gate)
+        {
+            Forget(now);
             // A clock that went back does not bring back what it had made us forget (threat model, T-39).
             if (until <= forgotten || spent.Contains(key))
             {
-                return false;
+                return Spending.Before;
             }
 
             if (spent.Count >= most)
             {
                 turnedAway++;
-                return false;
+                return Spending.Full;
             }
 
             ends.Enqueue(key, until);
-            return spent.Add(key);
+            spent.Add(key);
+            return Spending.Done;
+        }
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (ends.TryPeek(out var ended, out var end) && end <= now)
+        {
+            ends.Dequeue();
+            spent.Remove(ended);
+            forgotten = end;
         }
     }
 

@@ -17,5 +17,11 @@ public sealed class UsedTokens(TimeProvider clock)
     /// <param name="made">When it was made.</param>
     /// <param name="ends">When it ends by itself.</param>
     public bool TryUse(string issuer, string id, DateTimeOffset made, DateTimeOffset ends) =>
-        clock.GetUtcNow() is var now && made >= began && spent.TrySpend(issuer, id, ends, now);
+        made >= began && TryUse(issuer, id, ends);
+
+    /// <summary>The same of what may have been made before it began.</summary>
+    /// <param name="issuer">Who made it.</param>
+    /// <param name="id">Its id, unique with its issuer.</param>
+    /// <param name="ends">When it ends by itself.</param>
+    public bool TryUse(string issuer, string id, DateTimeOffset ends) => spent.TrySpend(issuer, id, ends, clock.GetUtcNow());
 }

@@ -44,15 +44,8 @@ public sealed class DeviceAuthorization
     /// <summary>How long the program must wait between two questions.</summary>
     public TimeSpan Interval { get; private set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether nothing more can come of it: the program has heard what became of it, or had time to.</summary>
-    /// <param name="now">The moment.</param>
-    internal bool IsOver(DateTimeOffset now)
-    {
-        lock (gate)
-        {
-            return taken || now >= Ends + DeviceAuthorizations.Life;
-        }
-    }
+    /// <summary>Told once, when the program has heard what became of it.</summary>
+    internal Action? Heard { get; set; }
 
     /// <summary>Somebody decides: once.</summary>
     /// <param name="grant">What the program gets; null when it gets nothing.</param>
@@ -76,6 +69,17 @@ public sealed class DeviceAuthorization
     /// <param name="now">The moment.</param>
     /// <param name="grant">What it gets, when somebody said yes.</param>
     public DeviceState Ask(DateTimeOffset now, out PortalGrant? grant)
+    {
+        var state = Look(now, out grant);
+        if (state is DeviceState.Denied or DeviceState.Granted)
+        {
+            Heard?.Invoke();
+        }
+
+        return state;
+    }
+
+    private DeviceState Look(DateTimeOffset now, out PortalGrant? grant)
     {
         lock (gate)
         {

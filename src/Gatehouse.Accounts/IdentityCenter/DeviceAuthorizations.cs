@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,7 +20,11 @@ public sealed class DeviceAuthorizations
     private const int Most = 10_000;
     private const int MostOfOne = 500;
 
-    private readonly ConcurrentDictionary<string, (DeviceAuthorization Wish, UInt128 Network)> byCode = new(StringComparer.Ordinal);
+    // Guarded by the gate. Anybody may begin one, so nothing here may look through all that wait.
+    private readonly Dictionary<string, Held> byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeviceAuthorization> byUserCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, int> ofNetwork = [];
+    private readonly PriorityQueue<string, DateTimeOffset> ends = new();
     private readonly Lock gate = new();
 
     /// <summary>Begins one.</summary>
@@ -35,35 +38,90 @@ public sealed class DeviceAuthorizations
         var network = Networks.HostOf(address);
         lock (gate)
         {
-            foreach (var old in byCode.Where(held => held.Value.Wish.IsOver(now)))
+            while (ends.TryPeek(out var over, out var end) && end <= now)
             {
-                byCode.TryRemove(old);
+                ends.Dequeue();
+                Forget(over);
             }
 
-            if (byCode.Count >= Most || byCode.Count(held => held.Value.Network == network) >= MostOfOne)
+            if (byCode.Count >= Most || ofNetwork.GetValueOrDefault(network) >= MostOfOne)
             {
                 return null;
             }
 
-            var wish = make(DrawUserCode());
+            var userCode = DrawUserCode();
+            while (byUserCode.ContainsKey(userCode))
+            {
+                userCode = DrawUserCode();
+            }
+
+            var wish = make(userCode);
             var code = $"{wish.Account}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Size))}";
-            byCode[HashOf(code)] = (wish, network);
+            var hash = HashOf(code);
+            byCode.Add(hash, new(wish, network));
+            byUserCode.Add(userCode, wish);
+            ofNetwork[network] = ofNetwork.GetValueOrDefault(network) + 1;
+            ends.Enqueue(hash, wish.Ends + Life);
+            wish.Heard = () => Release(hash);
             return (code, wish);
         }
     }
 
     /// <summary>The one of a program's code; null when there is none.</summary>
-    public DeviceAuthorization? Find(string deviceCode) => byCode.TryGetValue(HashOf(deviceCode), out var held) ? held.Wish : null;
+    public DeviceAuthorization? Find(string deviceCode)
+    {
+        var hash = HashOf(deviceCode);
+        lock (gate)
+        {
+            return byCode.GetValueOrDefault(hash)?.Wish;
+        }
+    }
 
     /// <summary>The one of the code that people see, in any case and with or without its dash; null when there is none that can still be decided.</summary>
     public DeviceAuthorization? FindByUserCode(string? typed, DateTimeOffset now)
     {
         var letters = typed is { Length: <= 32 } ? new string([.. typed.ToUpperInvariant().Where(char.IsAsciiLetter)]) : "";
-        return letters.Length != 2 * Half ? null
-            : byCode.Values.Select(static held => held.Wish).FirstOrDefault(wish => wish.Ends > now && wish.UserCode == $"{letters[..Half]}-{letters[Half..]}");
+        if (letters.Length != 2 * Half)
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            return byUserCode.TryGetValue($"{letters[..Half]}-{letters[Half..]}", out var wish) && wish.Ends > now ? wish : null;
+        }
+    }
+
+    // The program has heard what became of it: nothing more can come of it.
+    private void Release(string hash)
+    {
+        lock (gate)
+        {
+            Forget(hash);
+        }
+    }
+
+    private void Forget(string hash)
+    {
+        if (!byCode.Remove(hash, out var held))
+        {
+            return;
+        }
+
+        byUserCode.Remove(held.Wish.UserCode);
+        if (ofNetwork[held.Network] == 1)
+        {
+            ofNetwork.Remove(held.Network);
+        }
+        else
+        {
+            ofNetwork[held.Network]--;
+        }
     }
 
     private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
     private static string DrawUserCode() => $"{RandomNumberGenerator.GetString(Letters, Half)}-{RandomNumberGenerator.GetString(Letters, Half)}";
+
+    private sealed record Held(DeviceAuthorization Wish, UInt128 Network);
 }

@@ -14,6 +14,7 @@ internal static class SessionCodec
     private const byte Chained = 1;
     private const byte Mfa = 2;
     private const byte Parent = 4;
+    private const byte Source = 8;
     private const int IdSize = 16;
 
     internal static void Write(ref FieldWriter writer, SessionContents contents, ReadOnlySpan<byte> packed, ReadOnlySpan<byte> secretKey)
@@ -21,7 +22,8 @@ internal static class SessionCodec
         writer.Byte(Layout);
         writer.Bytes(secretKey);
         writer.Byte((byte)contents.Kind);
-        writer.Byte((byte)((contents.Chained ? Chained : 0) | (contents.MfaTime is null ? 0 : Mfa) | (contents.ParentSessionId is null ? 0 : Parent)));
+        writer.Byte((byte)((contents.Chained ? Chained : 0) | (contents.MfaTime is null ? 0 : Mfa) | (contents.ParentSessionId is null ? 0 : Parent)
+            | (contents.SourceKey is null ? 0 : Source)));
         writer.Byte((byte)contents.Delivery);
         writer.Time(contents.Issued);
         writer.Time(contents.Expires);
@@ -34,6 +36,11 @@ internal static class SessionCodec
         if (contents.ParentSessionId is { } parent)
         {
             WriteId(ref writer, parent);
+        }
+
+        if (contents.SourceKey is { } source)
+        {
+            writer.Text(source);
         }
 
         writer.Text(contents.Account);
@@ -79,7 +86,7 @@ internal static class SessionCodec
 
         reader.Bytes();
         var (kind, flags, delivery) = ((SessionKind)reader.Byte(), reader.Byte(), (SessionDelivery)reader.Byte());
-        if (kind is < SessionKind.AssumedRole or > SessionKind.SignIn || delivery > SessionDelivery.RolesAnywhere || flags > (Chained | Mfa | Parent))
+        if (kind is < SessionKind.AssumedRole or > SessionKind.SignIn || delivery > SessionDelivery.RolesAnywhere || flags > (Chained | Mfa | Parent | Source))
         {
             return false;
         }
@@ -94,6 +101,7 @@ internal static class SessionCodec
             MfaTime = (flags & Mfa) != 0 ? reader.Time() : null,
             SessionId = Convert.ToHexStringLower(reader.Raw(IdSize)),
             ParentSessionId = (flags & Parent) != 0 ? Convert.ToHexStringLower(reader.Raw(IdSize)) : null,
+            SourceKey = (flags & Source) != 0 ? reader.Text() : null,
             Account = reader.Text(),
             PrincipalId = reader.Text(),
             PrincipalArn = reader.Text(),

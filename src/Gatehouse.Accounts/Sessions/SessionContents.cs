@@ -30,6 +30,9 @@ public sealed record SessionContents
     /// <summary>The id of the session it was made from.</summary>
     public string? ParentSessionId { get; init; }
 
+    /// <summary>The id of the lasting access key that it was made from, through however many sessions; null where there was none [AU-340].</summary>
+    public string? SourceKey { get; init; }
+
     /// <summary>When it was made: <c>aws:TokenIssueTime</c>.</summary>
     public required DateTimeOffset Issued { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record SessionNote
     /// <summary>The id of the session it was made from.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>The id of the lasting access key that it was made from; null where there was none.</summary>
+    public string? SourceKey { get; init; }
+
     /// <summary>The person behind it; null when none was named.</summary>
     public string? SourceIdentity { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record SessionNote
         Issued = session.Issued,
         Expires = session.Expires,
         Parent = session.ParentSessionId,
+        SourceKey = session.SourceKey,
         SourceIdentity = session.SourceIdentity,
         Provider = session.Provider,
         Mfa = session.MfaPresent,

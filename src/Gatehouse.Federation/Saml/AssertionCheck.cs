@@ -27,7 +27,7 @@ internal sealed class AssertionCheck(FederationRules rules, PublicAddress addres
         var subject = assertion.Only(Space, "Subject");
         var confirmation = RequireConfirmation(subject);
         var recipient = confirmation.GetAttribute("Recipient");
-        RequireIssued(assertion);
+        var issued = RequireIssued(assertion);
         var sessionEnds = RequireSession(assertion);
         if (subject!.Only(Space, "NameID") is not { } name || name.InnerText.Trim() is not { Length: > 0 and <= 256 } subjectName)
         {
@@ -47,6 +47,7 @@ internal sealed class AssertionCheck(FederationRules rules, PublicAddress addres
         var type = format.StartsWith(SamlNames.NameFormat, StringComparison.Ordinal) ? format[SamlNames.NameFormat.Length..] : format;
         var qualifier = ProvenIdentity.QualifierOf(issuer, account.Id, provider.Name);
         ImmutableArray<FederationKey> kept = [new("saml:namequalifier", [qualifier]), new("saml:sub", [subjectName]), new("saml:sub_type", [type])];
+        var (id, ends) = (assertion.GetAttribute("ID"), Earlier(Time(confirmation, "NotOnOrAfter")!.Value, issued + Redeemable + TimeSpan.FromTicks(1)));
         var identity = new ProvenIdentity
         {
             ProviderArn = providerArn,
@@ -62,19 +63,22 @@ internal sealed class AssertionCheck(FederationRules rules, PublicAddress addres
             TransitiveTagKeys = attributes.TransitiveTagKeys,
             SourceIdentity = attributes.SourceIdentity,
             SessionEnds = sessionEnds,
+            SingleUse = rules.SingleUseAssertions ? new(SpentAssertion.Namespace(issuer), id, issued, ends) : null,
         };
         return new()
         {
             Identity = identity,
             Roles = attributes.RolesOf(providerArn),
-            AssertionId = assertion.GetAttribute("ID"),
-            Ends = Time(confirmation, "NotOnOrAfter")!.Value,
+            AssertionId = id,
+            Ends = ends,
             InResponseTo = confirmation.Find("InResponseTo"),
             SessionSeconds = seconds,
         };
     }
 
     internal static ProofException Denied() => new(ProofFault.Denied, "Not authorized to perform sts:AssumeRoleWithSAML");
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static ProofException Expired(string text) => new(ProofFault.Expired, text);
 
@@ -112,17 +116,19 @@ internal sealed class AssertionCheck(FederationRules rules, PublicAddress addres
         return ends > now ? data : throw Expired("Token must be redeemed within 5 minutes of issuance");
     }
 
-    private void RequireIssued(XmlElement assertion)
+    private DateTimeOffset RequireIssued(XmlElement assertion)
     {
-        if (Time(assertion, "IssueInstant") is not { } issued || issued > now + Skew)
+        if (Time(assertion, "IssueInstant") is not { } issued)
         {
             throw ResponseCheck.Invalid("The assertion does not say when it was issued");
         }
 
-        if (now > issued + Redeemable)
+        if (issued > now + Skew || now > issued + Redeemable)
         {
             throw Expired("Token must be redeemed within 5 minutes of issuance");
         }
+
+        return issued;
     }
 
     private DateTimeOffset? RequireSession(XmlElement assertion)

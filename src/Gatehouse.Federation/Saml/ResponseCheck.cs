@@ -111,7 +111,7 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
         XmlElement? proven = null;
         if (signatures.Find(signature => signature.ParentNode == root) is { } whole)
         {
-            proven = XmlSignature.Verify(root, whole, known.Certificates, MostNodes)?.ChildNodes.OfType<XmlElement>().SingleOrDefault(IsAssertion)
+            proven = XmlSignature.Verify(root, whole, known.Certificates, MostNodes, rules.AllowWeakRsa)?.ChildNodes.OfType<XmlElement>().SingleOrDefault(IsAssertion)
                 ?? throw Invalid(BadSignature);
         }
 
@@ -143,8 +143,8 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
     }
 
     // The assertion as it was signed; null when it has no signature of its own.
-    private static XmlElement? VerifyOwn(XmlElement assertion, SamlMetadata known) => assertion.Only(SamlNames.Signature, "Signature") is { } own
-        ? XmlSignature.Verify(assertion, own, known.Certificates, MostNodes) ?? throw Invalid(BadSignature)
+    private XmlElement? VerifyOwn(XmlElement assertion, SamlMetadata known) => assertion.Only(SamlNames.Signature, "Signature") is { } own
+        ? XmlSignature.Verify(assertion, own, known.Certificates, MostNodes, rules.AllowWeakRsa) ?? throw Invalid(BadSignature)
         : null;
 
     private static bool IsAssertion(XmlElement element) =>

@@ -10,10 +10,10 @@ internal static class SamlPlaces
     private const string WebServices = "urn:amazon:webservices";
 
     /// <summary>Whether an assertion sent to an address is for us: our own, AWS's, regional ones included, or one that the operator names.</summary>
-    internal static bool IsRecipient(string url, FederationRules rules, PublicAddress address) => rules.SamlRecipients.Contains(url) || IsOwn(url, address.SamlUrl) || IsAws(url);
+    internal static bool IsRecipient(string url, FederationRules rules, PublicAddress address) => rules.SamlRecipients.Contains(url) || IsOwn(url, address.SamlUrl) || (rules.AcceptAwsAcs && IsAws(url));
 
-    /// <summary>Whether an audience is us.</summary>
-    internal static bool IsAudience(string audience, FederationRules rules, PublicAddress address) => audience == WebServices || IsRecipient(audience, rules, address);
+    /// <summary>Whether an audience is us. AWS's names stay ours where assertions must come to other addresses [AU-503, row 7].</summary>
+    internal static bool IsAudience(string audience, FederationRules rules, PublicAddress address) => audience == WebServices || IsAws(audience) || IsRecipient(audience, rules, address);
 
     private static bool IsOwn(string url, string own) => url == own || url.StartsWith(own + "/acs/", StringComparison.Ordinal);
 

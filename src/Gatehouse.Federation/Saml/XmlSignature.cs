@@ -14,14 +14,16 @@ internal static class XmlSignature
     private const string Enveloped = SamlNames.Signature + "enveloped-signature";
     private const string WithComments = SamlNames.ExclusiveC14N + "WithComments";
     private const int LeastBits = 2048;
+    private const int LeastWeakBits = 1024;
 
     /// <summary>Checks the signature that is a child of an element.</summary>
     /// <param name="element">The element.</param>
     /// <param name="signature">Its signature.</param>
     /// <param name="certificates">The provider's certificates.</param>
     /// <param name="mostNodes">How many nodes the element may have.</param>
+    /// <param name="weak">Whether RSA keys under 2048 bits count.</param>
     /// <returns>The element as it was signed, without its signature; null when the signature is not right.</returns>
-    internal static XmlElement? Verify(XmlElement element, XmlElement signature, IEnumerable<X509Certificate2> certificates, int mostNodes)
+    internal static XmlElement? Verify(XmlElement element, XmlElement signature, IEnumerable<X509Certificate2> certificates, int mostNodes, bool weak)
     {
         if (Parts(signature) is not { } parts)
         {
@@ -37,7 +39,7 @@ internal static class XmlSignature
         }
 
         if (element.Find("ID") is not { Length: > 0 } id || reference.GetAttribute("URI") != "#" + id
-            || Decode(value.InnerText) is not { } bytes || !certificates.Any(certificate => Signs(certificate, algorithm, signed, bytes)))
+            || Decode(value.InnerText) is not { } bytes || !certificates.Any(certificate => Signs(certificate, algorithm, signed, bytes, weak)))
         {
             return null;
         }
@@ -131,7 +133,7 @@ internal static class XmlSignature
         }
     }
 
-    private static bool Signs(X509Certificate2 certificate, string algorithm, byte[] signed, byte[] signature)
+    private static bool Signs(X509Certificate2 certificate, string algorithm, byte[] signed, byte[] signature, bool weak)
     {
         const string More = "http://www.w3.org/2001/04/xmldsig-more#";
         if (!algorithm.StartsWith(More, StringComparison.Ordinal))
@@ -153,7 +155,7 @@ internal static class XmlSignature
         if (family == "rsa")
         {
             using var rsa = certificate.GetRSAPublicKey();
-            return rsa is not null && rsa.KeySize >= LeastBits && rsa.VerifyData(signed, signature, hash, RSASignaturePadding.Pkcs1);
+            return rsa is not null && rsa.KeySize >= (weak ? LeastWeakBits : LeastBits) && rsa.VerifyData(signed, signature, hash, RSASignaturePadding.Pkcs1);
         }
 
         using var curve = family == "ecdsa" ? certificate.GetECDsaPublicKey() : null;

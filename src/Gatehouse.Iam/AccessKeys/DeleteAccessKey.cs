@@ -16,7 +16,9 @@ internal sealed class DeleteAccessKey : IWrite<DeleteAccessKeyRequest, DeleteAcc
 
     public static DeleteAccessKeyResponse Handle(DeleteAccessKeyRequest request, Draft draft)
     {
-        draft.Remove(KeyOwner.Of(request.UserName, draft.Call, draft.Account).RequireKey(draft.Account, request.AccessKeyId));
+        var key = KeyOwner.Of(request.UserName, draft.Call, draft.Account).RequireKey(draft.Account, request.AccessKeyId);
+        draft.Remove(key);
+        KeySessions.End(draft, key);
         return new();
     }
 }

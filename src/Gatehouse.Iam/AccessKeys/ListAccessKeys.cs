@@ -19,13 +19,15 @@ internal sealed class ListAccessKeys : IRead<ListAccessKeysRequest, ListAccessKe
     {
         var owner = KeyOwner.Of(request.UserName, call, call.Account);
         var page = Paging.Of(owner.KeysIn(call.Account), KeyOwner.PlaceOf, request.Marker, request.MaxItems);
+
+        // [AU-208]: AWS's status for what is there and takes nobody anywhere; programs know it.
         return new()
         {
             AccessKeyMetadata = page.Items.Select(key => new AccessKeyMetadata
             {
                 UserName = owner.Name,
                 AccessKeyId = key.Id,
-                Status = key.Status.ToString(),
+                Status = call.Installation.Keys.StatusOf(key, call.Now).ToString(),
                 CreateDate = key.Created,
             }).ToList(),
             IsTruncated = page.IsTruncated,

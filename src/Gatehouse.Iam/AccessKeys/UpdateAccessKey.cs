@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Users;
@@ -19,6 +20,15 @@ internal sealed class UpdateAccessKey : IWrite<UpdateAccessKeyRequest, UpdateAcc
         var status = Statuses.Read(request.Status);
         var key = KeyOwner.Of(request.UserName, draft.Call, draft.Account).RequireKey(draft.Account, request.AccessKeyId);
         draft.Put(key with { Status = status });
+        if (status == KeyStatus.Active)
+        {
+            KeySessions.Resume(draft, key);
+        }
+        else if (key.Status == KeyStatus.Active)
+        {
+            KeySessions.End(draft, key);
+        }
+
         return new();
     }
 }

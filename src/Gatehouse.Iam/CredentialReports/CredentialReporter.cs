@@ -51,7 +51,7 @@ public sealed class CredentialReporter(Installation installation)
         }
 
         var now = installation.Clock.GetWholeSecond();
-        var content = CredentialTable.Pack(CredentialTable.Write(slot.Current, slot.Activity));
+        var content = CredentialTable.Pack(CredentialTable.Write(slot.Current, slot.Activity, key => installation.Keys.StatusOf(key, now)));
         var call = new Call
         {
             Caller = Caller.Anonymous,

@@ -25,17 +25,20 @@ internal static class CredentialTable
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <summary>Writes the table as CSV: lines parted by line feeds, none at the end.</summary>
-    internal static string Write(Account account, Activity activity)
+    /// <param name="account">The account.</param>
+    /// <param name="activity">What was used when.</param>
+    /// <param name="statusOf">The status of a key at the moment of the report.</param>
+    internal static string Write(Account account, Activity activity, Func<AccessKey, KeyStatus> statusOf)
     {
         var keys = account.AccessKeys.ToLookup(key => key.UserId, StringComparer.Ordinal);
         var text = new StringBuilder();
         Line(text, Columns);
         text.Append('\n');
-        Line(text, Root(account, keys[null], activity));
+        Line(text, Root(account, keys[null], activity, statusOf));
         foreach (var user in account.Users)
         {
             text.Append('\n');
-            Line(text, Of(account, user, keys[user.Id], activity));
+            Line(text, Of(account, user, keys[user.Id], activity, statusOf));
         }
 
         return text.ToString();
@@ -62,31 +65,31 @@ internal static class CredentialTable
         return plain.ToArray();
     }
 
-    private static IEnumerable<string> Root(Account account, IEnumerable<AccessKey> keys, Activity activity) =>
+    private static IEnumerable<string> Root(Account account, IEnumerable<AccessKey> keys, Activity activity, Func<AccessKey, KeyStatus> statusOf) =>
     [
         "<root_account>", Arn.Root(account.Id).Text, Time(account.Profile.Created),
         Unsupported, Absent, Unsupported, Unsupported,
         CredentialStates.HasFactor(account, null) ? "true" : "false",
-        .. Keys(keys, activity),
+        .. Keys(keys, activity, statusOf),
         .. Certificates([]),
     ];
 
-    private static IEnumerable<string> Of(Account account, User user, IEnumerable<AccessKey> keys, Activity activity) =>
+    private static IEnumerable<string> Of(Account account, User user, IEnumerable<AccessKey> keys, Activity activity, Func<AccessKey, KeyStatus> statusOf) =>
     [
         user.Name, user.ArnIn(account.Id).Text, Time(user.Created),
         .. CredentialStates.Password(account, user, activity),
         CredentialStates.HasFactor(account, user) ? "true" : "false",
-        .. Keys(keys, activity),
+        .. Keys(keys, activity, statusOf),
         .. Certificates(CredentialStates.Certificates(account, user)),
     ];
 
-    private static IEnumerable<string> Keys(IEnumerable<AccessKey> keys, Activity activity)
+    private static IEnumerable<string> Keys(IEnumerable<AccessKey> keys, Activity activity, Func<AccessKey, KeyStatus> statusOf)
     {
         var shown = keys.OrderBy(key => key.Id, StringComparer.Ordinal).Take(2).ToList();
         foreach (var key in shown)
         {
             var last = activity.OfKey(key.Id).Last;
-            yield return key.Status == KeyStatus.Active ? "true" : "false";
+            yield return statusOf(key) == KeyStatus.Active ? "true" : "false";
             yield return Time(key.Created);
             yield return last is null ? Absent : Time(last.Time);
             yield return last?.Region ?? Absent;

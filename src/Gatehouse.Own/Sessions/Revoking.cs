@@ -30,7 +30,7 @@ internal static class Revoking
         }
 
         var before = draft.Account.Revocations.Find(revocation.Key);
-        if (before is null && draft.Account.Revocations.Count >= Most)
+        if (before is null && draft.Account.Revocations.Count(static held => !held.IsOfKey) >= Most)
         {
             throw new LimitExceededException($"Cannot exceed quota for RevocationsPerAccount: {Most}. End all sessions of a principal instead.");
         }

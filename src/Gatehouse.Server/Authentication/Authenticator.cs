@@ -26,6 +26,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
 
     private readonly SigningKeyCache<Credential> keys = new();
     private readonly SignatureRules rules = RulesOf(settings);
+    private readonly ReplayCache? replays = settings.ReplayCache ? new(TimeSpan.FromMinutes(settings.ClockSkewMinutes)) : null;
 
     // [AU-300]: STS takes a signature for any region, and then says that it is not activated there.
     private readonly SignatureRules anywhere = RulesOf(settings) with { Regions = null };
@@ -36,9 +37,10 @@ internal sealed class Authenticator(Installation installation, Settings settings
     /// <summary>Identifies the caller of a request to a signed operation.</summary>
     /// <exception cref="ApiException">The request is not authenticated.</exception>
     internal ValueTask<Proof> IdentifyAsync(
-        Inbound inbound, HttpContext http, ServiceContract service, AuditRecord record, CancellationToken cancel)
+        Inbound inbound, HttpContext http, Destination destination, AuditRecord record, CancellationToken cancel)
     {
         var now = inbound.Now;
+        var service = destination.Contract.Service;
         if (!TryRead(inbound, StyleOf(service.Protocol), out var signature, out var fault))
         {
             throw Refuse(fault);
@@ -56,10 +58,10 @@ internal sealed class Authenticator(Installation installation, Settings settings
             var session = OpenSession(signature);
             if (!inbound.BodyRead || !TryFindKnown(signature, session, now, out var key, out var credential))
             {
-                return IdentifyNewAsync(inbound, http, service, signature, session, record, cancel);
+                return IdentifyNewAsync(inbound, http, destination, signature, session, record, cancel);
             }
 
-            Verify(inbound, signature, key, credential, record);
+            Verify(inbound, destination, signature, key, credential, record);
             return new(Prove(inbound, service, signature, credential));
         }
         catch (CommonException refusal) when (IsGuess(refusal))
@@ -122,25 +124,25 @@ internal sealed class Authenticator(Installation installation, Settings settings
         && string.Equals(credential.Session?.SessionId, session?.SessionId, StringComparison.Ordinal);
 
     private async ValueTask<Proof> IdentifyNewAsync(
-        Inbound inbound, HttpContext http, ServiceContract service, Signature signature, SessionContents? session, AuditRecord record, CancellationToken cancel)
+        Inbound inbound, HttpContext http, Destination destination, Signature signature, SessionContents? session, AuditRecord record, CancellationToken cancel)
     {
         try
         {
             if (TryFindKnown(signature, session, inbound.Now, out var key, out var credential))
             {
                 await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
-                Verify(inbound, signature, key, credential, record);
+                Verify(inbound, destination, signature, key, credential, record);
             }
             else
             {
                 credential = await FindAsync(signature, session, cancel);
                 await inbound.ReadBodyAsync(http, Services.OtherBody, cancel);
                 key = Derive(signature, credential);
-                Verify(inbound, signature, key, credential, record);
+                Verify(inbound, destination, signature, key, credential, record);
                 keys.Set(signature, inbound.Now, key, credential);
             }
 
-            return Prove(inbound, service, signature, credential);
+            return Prove(inbound, destination.Contract.Service, signature, credential);
         }
         catch (CommonException refusal) when (IsGuess(refusal))
         {
@@ -152,6 +154,13 @@ internal sealed class Authenticator(Installation installation, Settings settings
     private Proof Prove(Inbound inbound, ServiceContract service, in Signature signature, Credential credential)
     {
         var caller = credential.CallerIn(credential.Slot.Current) ?? throw new CommonException(CommonError.Key, InvalidToken);
+        if (credential.IsTooOld(installation.Keys, inbound.Now))
+        {
+            // Whoever reads this holds the key: the signature was right.
+            var days = installation.Keys.MaxAge!.Value.Days;
+            throw new CommonException(CommonError.Key, $"{InvalidToken} The access key was made more than {days} {(days == 1 ? "day" : "days")} ago, and this installation takes none that is older.");
+        }
+
         var region = signature.Region.IsEmpty ? rules.Region : RegionOf(signature.Region);
         credential.Touch(service.SigningName, region, inbound.Now);
         SessionLimits.Require(caller, service);
@@ -193,8 +202,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
     private async ValueTask<Credential> FindAsync(Signature signature, SessionContents? session, CancellationToken cancel)
     {
         var keyId = signature.AccessKeyId.ToString();
-        var account = session?.Account ?? installation.Names.OwnerOf("accesskey", keyId);
-        if (account is null && !AccessKeyIds.TryReadAccount(keyId, out account))
+        if ((session?.Account ?? OwnerOf(keyId)) is not { } account)
         {
             throw new CommonException(CommonError.Key, InvalidToken);
         }
@@ -206,13 +214,20 @@ internal sealed class Authenticator(Installation installation, Settings settings
 
         if (session is not null)
         {
-            return new(slot, keyId, null, session);
+            return new(slot, keyId, null, session, await FindSourceAsync(session, cancel));
         }
 
         return slot.Current.AccessKeys.Find(keyId) is { Status: KeyStatus.Active } key
             ? new(slot, keyId, key, null)
             : throw new CommonException(CommonError.Key, InvalidToken);
     }
+
+    // Where the lasting key is that a session was made from, if that is another account than the session's.
+    private async ValueTask<AccountSlot?> FindSourceAsync(SessionContents session, CancellationToken cancel) =>
+        session.SourceKey is { } key && OwnerOf(key) is { } owner && owner != session.Account ? await installation.Accounts.FindAsync(owner, cancel) : null;
+
+    private string? OwnerOf(string keyId) =>
+        installation.Names.OwnerOf("accesskey", keyId) ?? (AccessKeyIds.TryReadAccount(keyId, out var account) ? account : null);
 
     private VerificationKey Derive(in Signature signature, Credential credential)
     {
@@ -231,7 +246,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
         }
     }
 
-    private void Verify(Inbound inbound, in Signature signature, VerificationKey key, Credential credential, AuditRecord record)
+    private void Verify(Inbound inbound, Destination destination, in Signature signature, VerificationKey key, Credential credential, AuditRecord record)
     {
         record.ClaimedAccount = credential.Slot.Current.Id;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -240,6 +255,11 @@ internal sealed class Authenticator(Installation installation, Settings settings
         if (fault is not null)
         {
             throw Mismatch(inbound, signature, hash, fault);
+        }
+
+        if (replays is not null && destination.Operation is { Changes: true })
+        {
+            replays.Require(signature, inbound, hash);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Gatehouse.Server.Authentication;
 /// Kept beside the derived signing key. A change of the account makes <see cref="CallerIn"/> look again, so a key that was
 /// changed, disabled or deleted is refused by construction, never by a timer. Thread-safe: the worst race looks twice.
 /// </remarks>
-internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey? key, SessionContents? session)
+internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey? key, SessionContents? session, AccountSlot? source = null)
 {
     private readonly UseMark? keyMark = key is null ? null : slot.Activity.OfKey(accessKeyId);
     private Caller? caller;
@@ -24,9 +24,18 @@ internal sealed class Credential(AccountSlot slot, string accessKeyId, AccessKey
     /// <summary>The account it acts in.</summary>
     internal AccountSlot Slot => slot;
 
+    /// <summary>Whether it is a lasting key that is older than the operator allows [AU-208]. Age comes without a change of the account, so each request asks.</summary>
+    internal bool IsTooOld(KeyRules rules, DateTimeOffset now) => key is not null && rules.IsTooOld(key.Created, now);
+
     /// <summary>The caller as the account is now; null when the key, the user, the role or the account is no longer live, or the session was ended [AU-118, AU-340].</summary>
     internal Caller? CallerIn(Account account)
     {
+        if (source is not null && Revocation.EndedWithKey(source.Current, session!))
+        {
+            // [AU-340]: the key that it was made from is another account's, whose changes leave this one as it is.
+            return null;
+        }
+
         var known = Volatile.Read(ref caller);
         if (known is not null && ReferenceEquals(known.Account, account))
         {

@@ -45,6 +45,7 @@ internal static class Installing
             AwsPolicies = awsPolicies,
             Effective = new EffectivePolicies(policies, awsPolicies),
             Quotas = settings.Quotas,
+            Keys = settings.Keys,
         };
     }
 

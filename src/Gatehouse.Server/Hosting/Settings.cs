@@ -89,6 +89,12 @@ internal sealed record Settings
     /// <summary>What that file says.</summary>
     public ImmutableArray<Accounts.Pods.PodCluster> Clusters { get; init; } = [];
 
+    /// <summary>What is asked of lasting access keys beyond what AWS does [AU-208, AU-340].</summary>
+    public Accounts.KeyRules Keys { get; init; } = Accounts.KeyRules.None;
+
+    /// <summary>Whether one signature is taken once where the client says that it does not try again [AU-148].</summary>
+    public bool ReplayCache { get; init; }
+
     /// <summary>How much accounts may have of what IAM counts.</summary>
     public Accounts.IamQuotas Quotas { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
@@ -31,6 +32,11 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             {
                 // A page of ours has verified it; nothing that comes over a socket brings one.
                 call = call with { Passkey = passkey };
+            }
+
+            if (http.Features.Get<SpentAssertion>() is { } spent)
+            {
+                call = call with { SpentAssertion = spent };
             }
 
             if (destination.Contract.Unsigned)
@@ -96,7 +102,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
             return new(Caller.Anonymous, null, authenticator.Rules.Region, default);
         }
 
-        var proof = await authenticator.IdentifyAsync(inbound, http, destination.Contract.Service, record, cancel);
+        var proof = await authenticator.IdentifyAsync(inbound, http, destination, record, cancel);
         record.Caller = proof.Caller;
         record.Region = proof.Region;
         proof.Slot?.Activity.Note(proof.Caller, destination.Action, destination.Contract.Service.SigningName, proof.Region, inbound.Now);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Signatures;
 using Gatehouse.SignIn;
@@ -18,7 +19,7 @@ internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) :
     /// <inheritdoc/>
     public ValueTask<XElement> CallAsync(
         IssuedSession? credentials, HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel) =>
-        CallAsync(credentials, visit, service, action, parameters, null, cancel);
+        CallAsync(credentials, visit, service, action, parameters, static _ => { }, cancel);
 
     /// <inheritdoc/>
     public async ValueTask EnablePasskeyAsync(IssuedSession credentials, HttpContext visit, string userName, string serialNumber, Passkey passkey, CancellationToken cancel) =>
@@ -28,11 +29,15 @@ internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) :
             "iam",
             "EnableMFADevice",
             [new("UserName", userName), new("SerialNumber", serialNumber), new("AuthenticationCode1", NoCode), new("AuthenticationCode2", NoCode)],
-            passkey,
+            features => features.Set(passkey),
             cancel);
 
+    /// <inheritdoc/>
+    public ValueTask<XElement> RedeemAsync(SpentAssertion assertion, HttpContext visit, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancel) =>
+        CallAsync(null, visit, "sts", "AssumeRoleWithSAML", parameters, features => features.Set(assertion), cancel);
+
     private async ValueTask<XElement> CallAsync(
-        IssuedSession? credentials, HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, Passkey? passkey, CancellationToken cancel)
+        IssuedSession? credentials, HttpContext visit, string service, string action, IReadOnlyList<KeyValuePair<string, string>> parameters, Action<IFeatureCollection> bring, CancellationToken cancel)
     {
         var fields = parameters.Prepend(new("Version", service == "iam" ? "2010-05-08" : "2011-06-15")).Prepend(new("Action", action));
         var body = Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
@@ -59,11 +64,7 @@ internal sealed class ApiCalls(Requests.Endpoint endpoint, TimeProvider clock) :
             inner.Request.Headers.Append(name, value);
         }
 
-        if (passkey is not null)
-        {
-            inner.Features.Set(passkey);
-        }
-
+        bring(inner.Features);
         inner.Request.Headers.UserAgent = visit.Request.Headers.UserAgent;
         inner.Request.ContentLength = body.Length;
         using var question = new MemoryStream(body);

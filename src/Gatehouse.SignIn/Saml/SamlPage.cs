@@ -25,7 +25,6 @@ internal sealed class SamlPage(SignInServices services) : IPage
 
     private readonly Tickets<SamlRequest> requests = new(services.Installation.Clock, TimeSpan.FromMinutes(15));
     private readonly Tickets<SamlChoice> choices = new(services.Installation.Clock, TimeSpan.FromMinutes(15));
-    private readonly SpentIds spent = new();
 
     public IEnumerable<Route> Routes =>
     [
@@ -100,7 +99,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
             return;
         }
 
-        if (!spent.TrySpend(taken.Identity.Issuer, taken.AssertionId, taken.Ends, visit.Now))
+        if (!proofs.TrySpend(taken))
         {
             Fail(visit, taken.Identity.ProviderArn, "The assertion was used before");
             await RefuseAsync(visit);
@@ -109,7 +108,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
 
         // A handle of ours is no address; what a provider sends of its own may be one, within what we allow.
         var returnTo = request is not null ? request.ReturnTo : !string.IsNullOrEmpty(relay) && visit.Services.Targets.Allows(relay) ? relay : null;
-        var choice = new SamlChoice(response, offers, taken.SessionSeconds, returnTo);
+        var choice = new SamlChoice(response, new(taken.Identity.Issuer, taken.AssertionId), offers, taken.SessionSeconds, returnTo);
         if (offers is [var only])
         {
             await SignInAsync(visit, choice, only, cancel);
@@ -190,11 +189,9 @@ internal sealed class SamlPage(SignInServices services) : IPage
         try
         {
             var seconds = Math.Min(choice.SessionSeconds ?? DefaultSeconds, longest);
-            var answer = await visit.Services.Api.CallAsync(
-                null,
+            var answer = await visit.Services.Api.RedeemAsync(
+                choice.Assertion,
                 visit.Http,
-                "sts",
-                "AssumeRoleWithSAML",
                 [
                     new("RoleArn", offer.RoleArn), new("PrincipalArn", offer.ProviderArn), new("SAMLAssertion", choice.Response),
                     new("DurationSeconds", seconds.ToString(CultureInfo.InvariantCulture)),

@@ -6,7 +6,7 @@ using Gatehouse.Operations;
 namespace Gatehouse.Sts.Federation;
 
 /// <summary>Gives a session of a role to whom a SAML identity provider vouches for, if the role trusts that provider's word [AU-503].</summary>
-/// <remarks>Unsigned: the assertion is all that is shown. An assertion may be redeemed more than once while it holds [AU-507].</remarks>
+/// <remarks>Unsigned: the assertion is all that is shown. An assertion may be redeemed more than once while it holds, unless the operator says otherwise [AU-507].</remarks>
 internal sealed class AssumeRoleWithSAML : IRead<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>
 {
     // Whether the caller may is the role's trust policy's to say, once the assertion is believed.

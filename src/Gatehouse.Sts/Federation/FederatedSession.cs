@@ -86,7 +86,7 @@ internal sealed record FederatedSession(Credentials Credentials, AssumedRoleUser
         var expires = proof.SessionEnds is { } ends && ends < call.Now + lifetime ? ends : call.Now + lifetime;
         var percent = SessionPolicies.Measure(policy, policyArns, tags);
 
-        // [AU-429]: last of all, so that what is refused for another reason can be asked for again.
+        // [AU-429, AU-507]: last of all, so that what is refused for another reason can be asked for again.
         Redeem(call, proof);
         var credentials = call.Issue(
             account.Id,
@@ -114,6 +114,11 @@ internal sealed record FederatedSession(Credentials Credentials, AssumedRoleUser
 
     private static void Redeem(Call call, ProvenIdentity proof)
     {
+        if (call.SpentAssertion is { } spent && spent.Is(proof.SingleUse))
+        {
+            return;
+        }
+
         try
         {
             ProofsOf(call).Redeem(proof);

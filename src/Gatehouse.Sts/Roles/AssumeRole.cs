@@ -84,6 +84,7 @@ internal sealed class AssumeRole : IReach<AssumeRoleRequest, AssumeRoleResponse>
                 SessionName = request.RoleSessionName,
                 SessionId = id,
                 ParentSessionId = session?.SessionId,
+                SourceKey = caller.SourceKey,
                 Issued = call.Now,
                 Expires = call.Now + lifetime,
                 Chained = chained,

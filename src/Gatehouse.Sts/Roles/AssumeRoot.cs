@@ -43,6 +43,7 @@ internal sealed class AssumeRoot : IRead<AssumeRootRequest, AssumeRootResponse>
                     PrincipalArn = Arn.Root(member.Id).Text,
                     SessionId = id,
                     ParentSessionId = call.Caller.Session?.SessionId,
+                    SourceKey = call.Caller.SourceKey,
                     Issued = call.Now,
                     Expires = call.Now.AddSeconds(request.DurationSeconds ?? Lifetime),
                     Chained = Durations.IsChained(call.Caller.Session),

@@ -43,6 +43,7 @@ internal sealed class GetFederationToken : IRead<GetFederationTokenRequest, GetF
                 PrincipalArn = call.Caller.Arn.Text,
                 SessionName = request.Name,
                 SessionId = id,
+                SourceKey = call.Caller.SourceKey,
                 Issued = call.Now,
                 Expires = call.Now + lifetime,
                 Policy = request.Policy,

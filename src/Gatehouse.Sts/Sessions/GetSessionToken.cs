@@ -40,6 +40,7 @@ internal sealed class GetSessionToken : IReach<GetSessionTokenRequest, GetSessio
                     PrincipalId = call.Caller.UserId,
                     PrincipalArn = call.Caller.Arn.Text,
                     SessionId = id,
+                    SourceKey = call.Caller.SourceKey,
                     Issued = call.Now,
                     MfaTime = request.SerialNumber is null ? null : call.Now,
                     Expires = call.Now + Durations.OfUser(request.DurationSeconds, call.Caller),

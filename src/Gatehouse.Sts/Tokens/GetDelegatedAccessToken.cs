@@ -55,6 +55,7 @@ internal sealed class GetDelegatedAccessToken : IReach<GetDelegatedAccessTokenRe
                     PrincipalArn = principal.Text,
                     SessionName = token.SessionName,
                     SessionId = id,
+                    SourceKey = call.Caller.SourceKey,
                     Issued = call.Now,
                     Expires = expires,
                     Chained = true,

@@ -46,6 +46,7 @@ internal sealed class Tokens
     {
         Kind = SessionKind.FederatedUser,
         ParentSessionId = "ffeeddccbbaa99887766554433221100",
+        SourceKey = "AKIAROOTROOTROOTROOT",
         Chained = true,
         MfaTime = Now - TimeSpan.FromMinutes(3),
         Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}""",

@@ -35,6 +35,27 @@ public sealed class ListAccessKeysTests
         Assert.Equal([own], Call(new()).AccessKeyMetadata.Select(key => key.AccessKeyId));
     }
 
+    [Theory]
+    [InlineData(null, "Active")]
+    [InlineData(90, "Expired")]
+    [InlineData(91, "Active")]
+    public void A_key_that_is_older_than_the_operator_allows_is_shown_as_expired(int? days, string status) // [AU-208]
+    {
+        var old = new AccountFixture(keys: new() { MaxAge = days is { } most ? TimeSpan.FromDays(most) : null });
+        string Status() => old.Read<ListAccessKeys, ListAccessKeysRequest, ListAccessKeysResponse>(new()).AccessKeyMetadata.Single().Status!;
+        var key = old.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new()).AccessKey!.AccessKeyId;
+        old.Clock.Advance(TimeSpan.FromDays(90));
+        Assert.Equal("Active", Status());
+
+        old.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(status, Status());
+
+        // What its owner says of it is kept, and is what counts when the rule goes.
+        old.Write<UpdateAccessKey, UpdateAccessKeyRequest, UpdateAccessKeyResponse>(new() { AccessKeyId = key, Status = "Inactive" });
+        Assert.Equal("Inactive", Status());
+    }
+
     [Fact]
     public void Knows_no_user_that_is_not_there() =>
         account.RefusesMissing("The user with name Nobody cannot be found.", () => Call(new() { UserName = "Nobody" }));

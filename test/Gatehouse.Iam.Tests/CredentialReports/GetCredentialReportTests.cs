@@ -42,6 +42,19 @@ public sealed class GetCredentialReportTests
         Assert.Equal(("text/csv", account.Clock.GetUtcNow()), (report.ReportFormat, report.GeneratedTime));
     }
 
+    [Theory]
+    [InlineData(1, "false")]
+    [InlineData(3, "true")]
+    public void A_key_that_is_older_than_the_operator_allows_is_not_active(int days, string active) // [AU-208]
+    {
+        var old = new AccountFixture(keys: new() { MaxAge = TimeSpan.FromDays(days) });
+        old.Write<CreateAccessKey, CreateAccessKeyRequest, CreateAccessKeyResponse>(new());
+        old.Clock.Advance(TimeSpan.FromDays(2));
+        var line = CredentialTable.Write(old.Account, old.Installation.Accounts.Loaded(AccountFixture.Id)!.Activity, key => old.Installation.Keys.StatusOf(key, old.Clock.GetUtcNow())).Split('\n')[1];
+
+        Assert.Contains($",{active},2026-01-15T12:00:00Z,N/A,N/A,N/A,", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_name_with_a_comma_is_quoted()
     {

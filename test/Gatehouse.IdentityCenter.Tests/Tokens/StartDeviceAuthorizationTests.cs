@@ -63,6 +63,48 @@ public sealed partial class StartDeviceAuthorizationTests : TokenGivens
         Assert.NotNull(Start(client).UserCode);
     }
 
+    [Fact]
+    public void What_has_ended_counts_no_more_and_what_still_waits_does() // [AU-850]
+    {
+        var client = Register();
+        var first = Enumerable.Range(0, 300).Select(_ => Start(client)).ToList();
+        Center.Account.Clock.Advance(TimeSpan.FromMinutes(15));
+        for (var i = 0; i < 200; i++)
+        {
+            Start(client);
+        }
+
+        Refused<SlowDownException>(400, "slow_down", () => Start(client));
+
+        // The first three hundred go, the two hundred stay; a second round of expiry must not count the first again.
+        Center.Account.Clock.Advance(TimeSpan.FromMinutes(5));
+        for (var i = 0; i < 300; i++)
+        {
+            Start(client);
+        }
+
+        Refused<SlowDownException>(400, "slow_down", () => Start(client));
+        var devices = Center.Account.Installation.Devices;
+        Assert.All(first, gone => Assert.Null(devices.Find(gone.DeviceCode!)));
+        Assert.All(first, gone => Assert.Null(devices.FindByUserCode(gone.UserCode, Center.Account.Clock.GetUtcNow())));
+    }
+
+    [Fact]
+    public void What_a_program_has_heard_makes_room_for_another() // [AU-851]
+    {
+        var client = Register();
+        var started = Enumerable.Range(0, 500).Select(_ => Start(client)).ToList();
+        Refused<SlowDownException>(400, "slow_down", () => Start(client));
+        var (devices, now) = (Center.Account.Installation.Devices, Center.Account.Clock.GetUtcNow());
+        var wish = devices.Find(started[0].DeviceCode!)!;
+        Assert.True(devices.FindByUserCode(started[0].UserCode!.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal), now)!.TryDecide(null, now));
+
+        Assert.Equal(Accounts.IdentityCenter.DeviceState.Denied, wish.Ask(now, out _));
+
+        Assert.NotNull(Start(client).UserCode);
+        Refused<SlowDownException>(400, "slow_down", () => Start(client));
+    }
+
     [GeneratedRegex("^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$")]
     private static partial Regex UserCode();
 }

@@ -44,7 +44,7 @@ public sealed class BadAssertionTests
         ["BI-191 conditions that have ended"] = (Put("NotBefore=\"2026-01-15T11:59:00Z\" NotOnOrAfter=\"2026-01-15T12:05:00Z\"", "NotOnOrAfter=\"2026-01-15T12:00:00Z\""), Ended),
         ["conditions that begin in six minutes"] = (Put("NotBefore=\"2026-01-15T11:59:00Z\"", "NotBefore=\"2026-01-15T12:06:00Z\""), Ended),
         ["BI-190 issued six minutes ago"] = (text => text.Replace("IssueInstant=\"2026-01-15T11:59:50Z\"", "IssueInstant=\"2026-01-15T11:54:00Z\"", StringComparison.Ordinal), Redeem),
-        ["issued in six minutes"] = (text => text.Replace("IssueInstant=\"2026-01-15T11:59:50Z\"", "IssueInstant=\"2026-01-15T12:06:00Z\"", StringComparison.Ordinal), "InvalidIdentityToken The assertion does not say when"),
+        ["issued in six minutes"] = (text => text.Replace("IssueInstant=\"2026-01-15T11:59:50Z\"", "IssueInstant=\"2026-01-15T12:06:00Z\"", StringComparison.Ordinal), Redeem), // [AU-503] row 10
         ["not issued"] = (text => text.Replace(" IssueInstant=\"2026-01-15T11:59:50Z\"", "", StringComparison.Ordinal), "InvalidIdentityToken The assertion does not say when"),
         ["a session that is over"] = (Put("<saml:AuthnStatement ", "<saml:AuthnStatement SessionNotOnOrAfter=\"2026-01-15T11:00:00Z\" "), Ended),
         ["no name"] = (Cut("<saml:NameID", "</saml:NameID>"), Denied),
