@@ -38,4 +38,20 @@ public sealed record AccessKey : IEntity<AccessKey>
     /// <inheritdoc/>
     [JsonIgnore]
     public string? Owner => UserId ?? Account.RootOwner;
+
+    /// <summary>The secret as it is to be written with the next change: one that an older data key sealed moves to the newest [AU-214].</summary>
+    /// <param name="vault">What seals it.</param>
+    /// <param name="account">The account.</param>
+    public SealedSecret SealedAnew(SecretVault vault, string account)
+    {
+        if (!vault.IsStale(Secret, account) || !vault.TryOpen(Secret, SecretKind.AccessKey, account, Id, 1, out var plain))
+        {
+            return Secret;
+        }
+
+        using (plain)
+        {
+            return vault.Seal(SecretKind.AccessKey, account, Id, 1, plain.Bytes);
+        }
+    }
 }

@@ -55,6 +55,7 @@ public sealed class SpentIds(int most = 100_000)
         lock (gate)
         {
             Forget(now);
+
             // A clock that went back does not bring back what it had made us forget (threat model, T-39).
             if (until <= forgotten || spent.Contains(key))
             {

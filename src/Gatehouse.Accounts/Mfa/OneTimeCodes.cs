@@ -94,7 +94,10 @@ public static class OneTimeCodes
             }
 
             installation.CodeThrottle.Forgive(name);
-            return device.Spend(step, now);
+            var spent = device.Spend(step, now);
+
+            // [AU-214]: what an older data key sealed moves to the newest with the next write.
+            return installation.Secrets.IsStale(box, account) ? spent with { Seed = Seal(installation, account, device.SerialNumber, seed.Bytes) } : spent;
         }
     }
 

@@ -23,6 +23,9 @@ public sealed class KeyRing
     /// <summary>How many data keys are wrapped anew in one commit.</summary>
     private const int RewrapBatch = 100;
 
+    /// <summary>How long a data key seals what is new.</summary>
+    private static readonly TimeSpan DataKeyLife = TimeSpan.FromDays(365);
+
     private readonly IStore store;
     private readonly IKeyEncryptionKeyProvider masters;
     private readonly TimeProvider clock;
@@ -66,7 +69,7 @@ public sealed class KeyRing
         }
     }
 
-    /// <summary>Does what time asks for: a new session key every 30 days, the end of old ones, data keys wrapped under the current master key.</summary>
+    /// <summary>Does what time asks for: a new session key every 30 days, the end of old ones, data keys wrapped under the current master key, and new ones for those that are a year old [AU-214].</summary>
     /// <remarks>Call it at the start and then hourly. It may be stopped anywhere and goes on at the next call.</remarks>
     /// <returns>What was done, one sentence each, for the log and the audit trail; usually nothing.</returns>
     public async ValueTask<IReadOnlyList<string>> TendAsync(CancellationToken cancel)
@@ -81,6 +84,11 @@ public sealed class KeyRing
         while (await ChangeAsync(now => RewrapAsync(now, cancel), cancel) is { Count: > 0 } rows)
         {
             done.Add($"Wrapped {rows.Count} data keys under the master key {masters.CurrentId}.");
+        }
+
+        while (await ChangeAsync(now => RenewAsync(now, cancel), cancel) is { Count: > 0 } rows)
+        {
+            done.Add($"Made {rows.Count} data keys: those before them had served a year, and only open what they sealed.");
         }
 
         return done;
@@ -184,7 +192,7 @@ public sealed class KeyRing
             await UnwrapAsync(next, owner, cancel);
         }
 
-        var keys = next.SessionKeys.Select(row => sessions.Keys.FirstOrDefault(key => Name(key.Id) == row.Key) ?? OpenSessionKey(row.Key, row.Value)).ToArray();
+        var keys = next.SessionKeys.Select(row => sessions.Keys.FirstOrDefault(key => Name(key.Id) == row.Key) ?? SessionKey.Open(row.Key, row.Value, DataKey)).ToArray();
         if (next.DeploymentId is null || keys.Length == 0)
         {
             throw new MasterKeyException("The store's keys are incomplete. Put a backup of the store in its place.");
@@ -254,6 +262,9 @@ public sealed class KeyRing
         return rows;
     }
 
+    private async ValueTask<IReadOnlyList<Row>> RenewAsync(KeyState now, CancellationToken cancel) => await Task.WhenAll(
+        now.OwnersOfKeysMadeBefore(clock.GetUtcNow() - DataKeyLife).Take(RewrapBatch).Select(owner => NewDataKeyAsync(now, owner, cancel).AsTask()));
+
     private async ValueTask<Row> NewDataKeyAsync(KeyState now, string owner, CancellationToken cancel)
     {
         using var key = Secret.OfRandom(Envelope.KeySize);
@@ -278,19 +289,6 @@ public sealed class KeyRing
 
         var box = SecretVault.Seal(under.Id, under.Key, SecretKind.SessionKey, Installation, Name(id), 1, key.Bytes);
         return KeyRows.Put(KeyRows.SessionKeys, Name(id), new(clock.GetUtcNow(), box), KeyRows.Default.SessionKeyRow);
-    }
-
-    private SessionKey OpenSessionKey(string name, SessionKeyRow row)
-    {
-        if (uint.TryParse(name, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
-            && DataKey(row.Box.Dek) is { } under
-            && SecretVault.TryOpen(under, row.Box, SecretKind.SessionKey, Installation, name, 1, out var key)
-            && key.Length == Envelope.KeySize)
-        {
-            return new(id, row.Created, key);
-        }
-
-        throw new MasterKeyException($"The session key {name} in the store does not open: it was changed, or its master key was. Put a backup of the store in its place.");
     }
 
     private (string Id, Secret Key) OpenedNewestOf(string owner) => state.NewestOf(owner) is { } id && DataKey(id) is { } key

@@ -36,6 +36,10 @@ internal sealed record KeyState(long Version)
 
     internal string NextOf(string owner) => DataKeyId(owner, Newest.GetValueOrDefault(owner) + 1);
 
+    /// <summary>Whose newest data key was made at a moment or before.</summary>
+    internal IEnumerable<string> OwnersOfKeysMadeBefore(DateTimeOffset moment) =>
+        Newest.Keys.Where(owner => DataKeys.TryGetValue(NewestOf(owner)!, out var key) && key.Created <= moment).Order(StringComparer.Ordinal);
+
     internal IEnumerable<string> AllOf(string owner) =>
         Enumerable.Range(1, Newest.GetValueOrDefault(owner)).Select(number => DataKeyId(owner, number)).Where(DataKeys.ContainsKey);
 

@@ -19,7 +19,7 @@ internal sealed class UpdateAccessKey : IWrite<UpdateAccessKeyRequest, UpdateAcc
     {
         var status = Statuses.Read(request.Status);
         var key = KeyOwner.Of(request.UserName, draft.Call, draft.Account).RequireKey(draft.Account, request.AccessKeyId);
-        draft.Put(key with { Status = status });
+        draft.Put(key with { Status = status, Secret = key.SealedAnew(draft.Call.Installation.Secrets, draft.Account.Id) });
         if (status == KeyStatus.Active)
         {
             KeySessions.Resume(draft, key);

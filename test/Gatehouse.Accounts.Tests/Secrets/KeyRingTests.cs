@@ -171,6 +171,25 @@ public sealed class KeyRingTests
     }
 
     [Fact]
+    public async Task A_data_key_seals_for_a_year_and_then_has_a_successor() // [AU-214]
+    {
+        var ring = await keys.Open();
+        var vault = new SecretVault(ring);
+        await vault.PrepareAsync(Keys.Account, Keys.Patience);
+        var before = vault.Seal(SecretKind.AccessKey, Keys.Account, "k", 1, "x"u8);
+        keys.Clock.Advance(TimeSpan.FromDays(364));
+        Assert.DoesNotContain(await ring.TendAsync(Keys.Patience), static done => done.Contains("data keys", StringComparison.Ordinal));
+
+        keys.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Contains("Made 2 data keys: those before them had served a year, and only open what they sealed.", await ring.TendAsync(Keys.Patience));
+
+        Assert.Equal(Keys.Account + ".2", vault.Seal(SecretKind.AccessKey, Keys.Account, "k", 1, "x"u8).Dek);
+        Assert.True(vault.TryOpen(before, SecretKind.AccessKey, Keys.Account, "k", 1, out _));
+        Assert.Empty(await ring.TendAsync(Keys.Patience));
+        Assert.True((await keys.OpenVault()).TryOpen(before, SecretKind.AccessKey, Keys.Account, "k", 1, out _));
+    }
+
+    [Fact]
     public async Task Another_node_sees_a_new_data_key_when_it_reads_again()
     {
         var (here, there) = (await keys.Open(), await keys.Open());
