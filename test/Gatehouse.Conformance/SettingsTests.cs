@@ -11,6 +11,7 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_ROOT_ACCESS_KEY_ID", "AKIAROOTROOTROOTROOT", "go together")]
     [InlineData("GATEHOUSE_MASTER_KEY", "c2hvcnQ=", "GATEHOUSE_MASTER_KEY")]
     [InlineData("GATEHOUSE_URLS", "nonsense", "nonsense")]
+    [InlineData("GATEHOUSE_BASE_PATH", "gatehouse/", "not a path")]
     [InlineData("GATEHOUSE_FEDERATION_DEV_ISSUERS", "http://login.example.com", "not an issuer")]
     [InlineData("GATEHOUSE_FEDERATION_ALLOWED_NETWORKS", "10.0.0.0/99", "not a network")]
     [InlineData("GATEHOUSE_FEDERATION_SAML_RECIPIENTS", "here", "not a URL")]

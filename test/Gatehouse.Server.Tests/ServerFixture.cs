@@ -95,6 +95,16 @@ public sealed class ServerFixture : IAsyncLifetime
             },
             Clock.GetUtcNow());
 
+    /// <summary>Sends a request line that no client library would, and reads the whole answer.</summary>
+    public async Task<string> SendRawAsync(string method, string target)
+    {
+        using var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(Endpoint.Host, Endpoint.Port);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {Endpoint.Authority}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(socket.GetStream());
+        return await reader.ReadToEndAsync();
+    }
+
     /// <summary>Sends a signed request as it stands.</summary>
     public Task<Reply> SendAsync(SignedRequest signed) => SendAsync(signed.Request);
 

@@ -151,6 +151,10 @@ public sealed class ServiceCatalogTests
     [InlineData("GET", "/analyzer/", null)]
     [InlineData("GET", "/analyzer/a/b", null)]
     [InlineData("GET", "//analyzer", null)]
+    [InlineData("GET", "/analyzer/..", null)] // [AU-123]: its signature covers another path.
+    [InlineData("GET", "/analyzer/.", null)]
+    [InlineData("DELETE", "/analyzer/a/archive-rule/..", null)]
+    [InlineData("GET", "/analyzer/%2e%2e", "GetAnalyzer")]
     [InlineData("GET", "/nope", null)]
     [InlineData("PATCH", "/analyzer", null)]
     public void A_path_names_its_operation(string method, string path, string? operation)

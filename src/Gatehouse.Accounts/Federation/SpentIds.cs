@@ -12,6 +12,7 @@ public sealed class SpentIds(int most = 100_000)
     private readonly Lock gate = new();
     private readonly HashSet<UInt128> spent = [];
     private readonly PriorityQueue<UInt128, DateTimeOffset> ends = new();
+    private DateTimeOffset forgotten = DateTimeOffset.MinValue;
     private long turnedAway;
 
     /// <summary>How many were not taken because there were too many to remember.</summary>
@@ -54,7 +55,8 @@ public sealed class SpentIds(int most = 100_000)
         lock (gate)
         {
             Forget(now);
-            if (spent.Contains(key))
+            // A clock that went back does not bring back what it had made us forget (threat model, T-39).
+            if (until <= forgotten || spent.Contains(key))
             {
                 return Spending.Before;
             }
@@ -77,6 +79,7 @@ public sealed class SpentIds(int most = 100_000)
         {
             ends.Dequeue();
             spent.Remove(ended);
+            forgotten = end;
         }
     }
 

@@ -23,6 +23,10 @@ public sealed class PasswordGuard
     private readonly ConcurrentDictionary<(string Account, string Owner), Failures> owners = new();
     private readonly ConcurrentDictionary<UInt128, Failures> networks = new();
 
+    /// <summary>How a change of a password is counted: by itself, since whoever gets there is signed in or has shown the old one, so that strangers who guess at the door do not slow it.</summary>
+    /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>.</param>
+    public static string ChangeBy(string owner) => owner + "/change";
+
     /// <summary>Begins an attempt.</summary>
     /// <param name="account">The account; empty when none is known.</param>
     /// <param name="owner">The unique id of the user, or <see cref="Account.RootOwner"/>; what was typed, for nobody.</param>

@@ -2,6 +2,7 @@ using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
+using Gatehouse.Accounts.Secrets;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Users;
 using Gatehouse.Operations;
@@ -44,8 +45,8 @@ internal sealed class ChangePassword : IReach<ChangePasswordRequest, ChangePassw
 
     private static async ValueTask RequireOldAsync(string password, LoginProfile profile, Call call, CancellationToken cancel)
     {
-        var (guard, account) = (call.Installation.PasswordGuard, call.Account.Id);
-        if (guard.Begin(account, profile.Key, address: null, call.Now) > TimeSpan.Zero)
+        var (guard, account, counted) = (call.Installation.PasswordGuard, call.Account.Id, PasswordGuard.ChangeBy(profile.Key));
+        if (guard.Begin(account, counted, address: null, call.Now) > TimeSpan.Zero)
         {
             throw PasswordLanes.TooMany();
         }
@@ -55,6 +56,6 @@ internal sealed class ChangePassword : IReach<ChangePasswordRequest, ChangePassw
             throw new CommonException(CommonError.AccessDenied, "The old password was incorrect.");
         }
 
-        guard.Forgive(account, profile.Key, address: null);
+        guard.Forgive(account, counted, address: null);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class Authenticator(Installation installation, Settings settings
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         inbound.HashBody(hash);
         return SignatureVerifier.Verify(signature, key, inbound.Signed, hash) is { } wrong
-            ? throw Refuse(wrong)
+            ? throw Mismatch(inbound, signature, hash, wrong)
             : new(Caller.Anonymous, null, RegionOf(signature.Region), signature.Form, new(der, chain));
     }
 
@@ -254,13 +254,24 @@ internal sealed class Authenticator(Installation installation, Settings settings
         var fault = SignatureVerifier.Verify(signature, key, inbound.Signed, hash);
         if (fault is not null)
         {
-            throw Refuse(fault);
+            throw Mismatch(inbound, signature, hash, fault);
         }
 
         if (replays is not null && destination.Operation is { Changes: true })
         {
             replays.Require(signature, inbound, hash);
         }
+    }
+
+    // [AU-147]: what we would have signed goes to whoever signed wrongly, and nowhere else: it may hold what a query says in clear.
+    private CommonException Mismatch(Inbound inbound, in Signature signature, ReadOnlySpan<byte> bodyHash, SignatureFault fault)
+    {
+        if (settings.EchoCanonicalRequest)
+        {
+            inbound.Told = SignatureVerifier.Explain(signature, inbound.Signed, bodyHash)?.AddTo(fault).Message;
+        }
+
+        return Refuse(fault);
     }
 
     private static SignatureRules RulesOf(Settings settings) => new()

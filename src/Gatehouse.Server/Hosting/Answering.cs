@@ -18,7 +18,7 @@ internal sealed class Answering(IServiceProvider services)
     /// <summary>Answers a request.</summary>
     internal Task AnswerAsync(HttpContext http) => MonitoringEndpoint.Takes(http.Request) ? monitoring.AnswerAsync(http)
         : IssuerEndpoint.Takes(http.Request) ? issuers.AnswerAsync(http)
-        : http.Request.Path.Value is not "/" && pages.Value.Takes(http.Request) ? pages.Value.AnswerAsync(http)
+        : http.Request is { PathBase.HasValue: false, Path.Value: not "/" } && pages.Value.Takes(http.Request) ? pages.Value.AnswerAsync(http)
         : InstanceCertificateEndpoint.Takes(http.Request) ? instances.AnswerAsync(http)
         : endpoint.AnswerAsync(http);
 }

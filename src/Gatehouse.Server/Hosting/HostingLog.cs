@@ -14,4 +14,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(31, LogLevel.Warning, "The store is not available; what waits is written later")]
     internal static partial void UpkeepWaits(this ILogger log, Exception reason);
+
+    [LoggerMessage(34, LogLevel.Warning, "The clock of this machine moved by {Seconds:F0} seconds against its steady clock: it was set, or the machine slept. Signatures, sessions and codes go by it")]
+    internal static partial void ClockMoved(this ILogger log, double seconds);
 }

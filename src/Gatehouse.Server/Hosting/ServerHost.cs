@@ -91,6 +91,7 @@ internal sealed class ServerHost : IAsyncDisposable
             var application = Build(settings, file, services => Installing.AddTo(services, settings, clock, store, ring, installation));
             var answering = new Answering(application.Services);
             TrustProxies(application, settings);
+            StripBasePath(application, settings);
             application.Run(answering.AnswerAsync);
             await application.StartAsync(cancel);
             if (settings.PublicUrl is null)
@@ -125,6 +126,7 @@ internal sealed class ServerHost : IAsyncDisposable
             DevSettings.RequireOwnUrls(settings, application.Configuration);
             var endpoint = new DevEndpoint(development);
             TrustProxies(application, settings);
+            StripBasePath(application, settings);
             application.Run(http => DevEndpoint.Takes(http.Request) ? endpoint.AnswerAsync(http) : development.Current.Answering.AnswerAsync(http));
             await development.StartAsync(
                 services => services
@@ -160,6 +162,15 @@ internal sealed class ServerHost : IAsyncDisposable
         }
 
         application.UseForwardedHeaders(options);
+    }
+
+    // [AU-3]: routes are found below it; signatures see the target as it was sent.
+    private static void StripBasePath(WebApplication application, Settings settings)
+    {
+        if (settings.BasePath is { } path)
+        {
+            application.UsePathBase(path);
+        }
     }
 
     private static IStore OpenStore(Settings settings, TimeProvider clock)

@@ -11,6 +11,9 @@ internal sealed record Settings
     /// <summary>Where it is reached from outside, which tokens that it issues name; where it listens when it is not given.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The path below which clients reach it where a proxy gives several servers one host name, such as <c>/gatehouse</c>; null for the host itself [AU-3].</summary>
+    public string? BasePath { get; init; }
+
     /// <summary>The data folder, or <c>:memory:</c>: <c>--data</c>, <c>GATEHOUSE_DATA</c>.</summary>
     public string Data { get; init; } = "gatehouse-data";
 

@@ -20,6 +20,7 @@ internal static class SettingsReader
     [
         new("Urls", "URLS", (settings, value) => settings with { Urls = Addresses(value) }),
         new("PublicUrl", "PUBLIC_URL", (settings, value) => settings with { PublicUrl = PublicAddressOf(value) }),
+        new("BasePath", "BASE_PATH", (settings, value) => settings with { BasePath = PathOf(value) }),
         new("Data", "DATA", (settings, value) => settings with { Data = NotEmpty(value) }),
         new("AccountId", "ACCOUNT_ID", (settings, value) => settings with { AccountId = Account(value) }),
         new("RootAccessKeyId", "ROOT_ACCESS_KEY_ID", (settings, value) => settings with { RootAccessKeyId = KeyId(value) }),
@@ -147,6 +148,11 @@ internal static class SettingsReader
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
             ? value
             : throw new FormatException($"'{value}' is not an address such as https://gatehouse.example.com.");
+
+    // Letters that nobody writes in another way: the path is looked for in what clients sent and signed.
+    private static string PathOf(string value) => value is ['/', not '/', ..] && value.Split('/')[1..].All(static part => part is not ("" or "." or "..") && part.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~'))
+        ? value
+        : throw new FormatException($"'{value}' is not a path such as /gatehouse, without a slash at its end.");
 
     private static string Email(string value) => value is { Length: >= 6 and <= 64 } && value.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < value.Length - 1
         ? value

@@ -21,6 +21,7 @@ internal sealed class Upkeep(AccountDirectory accounts, KeyRing ring, TimeProvid
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Rhythm, clock);
+        var watch = new ClockWatch(clock);
         var tended = DateTimeOffset.MinValue;
         try
         {
@@ -33,6 +34,10 @@ internal sealed class Upkeep(AccountDirectory accounts, KeyRing ring, TimeProvid
                 }
 
                 await FlushAsync(stoppingToken);
+                if (watch.Look() is { } moved)
+                {
+                    log.ClockMoved(moved.TotalSeconds);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }

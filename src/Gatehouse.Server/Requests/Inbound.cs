@@ -20,6 +20,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     private readonly WireRequest wire = new();
     private IHeaderDictionary headers = NoHeaders;
     private string? target;
+    private string above = "";
     private byte[] body = [];
     private int bodyLength;
     private int share;
@@ -53,7 +54,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     internal ServiceContract? Service { get; set; }
 
     /// <summary>The address as the client has it, without the query.</summary>
-    internal string Url => $"{(Secure ? "https" : "http")}://{Find("Host")}{wire.Path}";
+    internal string Url => $"{(Secure ? "https" : "http")}://{Find("Host")}{above}{wire.Path}";
 
     /// <summary>The body as received.</summary>
     internal ReadOnlyMemory<byte> Body => body.AsMemory(0, bodyLength);
@@ -63,6 +64,9 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
 
     /// <summary>What the client calls itself; null when it does not say.</summary>
     internal string? UserAgent => Find("User-Agent");
+
+    /// <summary>What its sender alone is told in place of a refusal's own message; null for that message [AU-147].</summary>
+    internal string? Told { get; set; }
 
     /// <summary>Takes up a request.</summary>
     internal void Begin(HttpContext http, DateTimeOffset now, string requestId)
@@ -77,7 +81,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         Address = http.Connection.RemoteIpAddress;
         Secure = request.Scheme == "https";
         (bodyLength, BodyRead) = (0, false);
-        (Protocol, Service) = (Protocol.Query, null);
+        (Protocol, Service, Told) = (Protocol.Query, null, null);
 
         // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
         var raw = request.RawTarget;
@@ -85,6 +89,8 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         var start = raw.StartsWith('/') ? 0 : PathOfAbsolute(raw);
         var question = raw.IndexOf('?', start);
         var path = question < 0 ? raw[start..] : raw[start..question];
+        above = request.PathBase is { Length: > 0 } below && path.StartsWith(below, StringComparison.Ordinal) ? below : "";
+        path = path[above.Length..];
         wire.Reset(request.Method, path.Length == 0 ? "/" : path, question < 0 ? "" : raw[(question + 1)..], this, default);
     }
 

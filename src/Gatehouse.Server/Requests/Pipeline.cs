@@ -128,7 +128,8 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
     private void Refuse(Inbound inbound, AuditRecord record, ApiException refusal)
     {
         refusal = record.Destination?.Operation?.Refuse(refusal) ?? refusal;
-        inbound.Protocol.WriteError(inbound.Service, refusal, inbound.RequestId, inbound.Answer);
+        var told = inbound.Told is { } more && refusal is CommonException { Kind: CommonError.Signature } ? new CommonException(CommonError.Signature, more) : refusal;
+        inbound.Protocol.WriteError(inbound.Service, told, inbound.RequestId, inbound.Answer);
         audit.Close(record, null, refusal);
     }
 }

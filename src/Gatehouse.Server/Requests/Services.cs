@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Gatehouse.Operations;
 using Gatehouse.Server.Authentication;
+using Gatehouse.Signatures;
 using Gatehouse.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -41,6 +42,12 @@ internal sealed class Services
     /// <exception cref="ApiException">There is no such operation, or the request cannot be read.</exception>
     internal async ValueTask<Destination> FindAsync(Inbound inbound, HttpContext http, CancellationToken cancel)
     {
+        // [AU-102]: no service sees a target that is not a path with whole escapes, so that none reads it otherwise than its signature.
+        if (!RequestTarget.TryParse(inbound.Signed.Target, out _))
+        {
+            throw new CommonException(CommonError.Malformed, "The request target is not a path with whole escapes.");
+        }
+
         if (inbound.Wire.IsForm)
         {
             var limit = http.Request.ContentLength is null or > UnsignedBody && authenticator.LooksSignedFor(inbound, "iam") ? IamBody : UnsignedBody;

@@ -53,8 +53,8 @@ internal sealed class ChangePage : IPage
             return (null, "The two new passwords differ.");
         }
 
-        var owner = profile.Key;
-        if (installation.PasswordGuard.Begin(account.Id, owner, visit.Address, visit.Now) is var wait && wait > TimeSpan.Zero)
+        var (owner, counted) = (profile.Key, PasswordGuard.ChangeBy(profile.Key));
+        if (installation.PasswordGuard.Begin(account.Id, counted, address: null, visit.Now) is var wait && wait > TimeSpan.Zero)
         {
             return (null, $"Too many attempts. Wait {Math.Ceiling(wait.TotalSeconds)} seconds.");
         }
@@ -66,7 +66,7 @@ internal sealed class ChangePage : IPage
                 return (null, "The old password was incorrect.");
             }
 
-            installation.PasswordGuard.Forgive(account.Id, owner, visit.Address);
+            installation.PasswordGuard.Forgive(account.Id, counted, address: null);
             var isRoot = owner == Account.RootOwner;
             if (old == next)
             {

@@ -101,7 +101,8 @@ internal sealed class RestRoutes
 
         for (var index = 0; index < segments.Length; index++)
         {
-            if (segments[index].Label ? parts[index].Length == 0 : !IsText(parts[index], segments[index].Text))
+            // [AU-123]: a signature covers a path without dot segments and empty ones, so that what stands in one is no name.
+            if (segments[index].Label ? parts[index] is "" or "." or ".." : !IsText(parts[index], segments[index].Text))
             {
                 return false;
             }

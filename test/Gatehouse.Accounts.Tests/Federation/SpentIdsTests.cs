@@ -46,6 +46,18 @@ public sealed class SpentIdsTests
     }
 
     [Fact]
+    public void A_clock_that_goes_back_brings_nothing_back_that_was_spent() // [AU-720] T-39
+    {
+        var spent = new SpentIds();
+        Assert.True(spent.TrySpend("i", "1", Now.AddMinutes(15), Now));
+        Assert.True(spent.TrySpend("i", "2", Now.AddHours(3), Now.AddHours(2)));
+
+        Assert.False(spent.TrySpend("i", "1", Now.AddMinutes(15), Now.AddMinutes(1)));
+        Assert.False(spent.TrySpend("i", "2", Now.AddHours(3), Now.AddMinutes(1)));
+        Assert.True(spent.TrySpend("i", "3", Now.AddMinutes(16), Now.AddMinutes(1)));
+    }
+
+    [Fact]
     public void Of_all_who_spend_one_at_the_same_time_one_does() // [AU-429]
     {
         var spent = new SpentIds();

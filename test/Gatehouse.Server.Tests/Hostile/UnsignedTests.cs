@@ -64,6 +64,23 @@ public sealed class UnsignedTests(HostileFixture fixture) : IClassFixture<Hostil
         }
     }
 
+    // AU-102: before anything else is asked of it.
+    [Theory]
+    [InlineData("/%zz")]
+    [InlineData("/%4")]
+    [InlineData("/?Action=ListUsers&Version=2010-05-08&a=%")]
+    public async Task A_target_with_a_broken_escape_is_malformed(string target)
+    {
+        var reply = await fixture.Server.SendRawAsync("GET", target);
+
+        Assert.Contains(" 400 ", reply, StringComparison.Ordinal);
+        Assert.Contains("MalformedQueryString", reply, StringComparison.Ordinal);
+    }
+
+    // AU-102
+    [Fact]
+    public async Task A_target_that_is_no_path_is_malformed() => Assert.Contains(" 400 ", await fixture.Server.SendRawAsync("OPTIONS", "*"), StringComparison.Ordinal);
+
     // AU-148: a signed request is good again inside of its window, for clients send it again themselves.
     [Fact]
     public async Task A_request_may_be_sent_twice()

@@ -32,6 +32,33 @@ public sealed class ThrottleTests(SignInFixture fixture) : IClassFixture<SignInF
     }
 
     [Fact]
+    public async Task Strangers_who_guess_do_not_keep_a_user_from_changing_the_password() // [AU-703] [AU-705]
+    {
+        await fixture.NewUserAsync("greta", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:ChangePassword","Resource":"*"}}""", reset: true);
+        using var own = await fixture.SignInAsync("greta");
+        for (var i = 0; i < 5; i++)
+        {
+            using var stranger = await fixture.SignInAsync("greta", "wrong");
+        }
+
+        await own.SubmitAsync("/signin/password", ("oldPassword", SignInFixture.Password), ("newPassword", "Another horse 2C"), ("newPasswordAgain", "Another horse 2C"));
+        Assert.Equal("/console", own.At.AbsolutePath);
+
+        await own.OpenAsync("/console/security");
+        await own.SubmitAsync("/console/security/password", ("oldPassword", "Another horse 2C"), ("newPassword", "Third horse 3D"), ("newPasswordAgain", "Third horse 3D"));
+        Assert.Null(own.Wrong);
+
+        // Who guesses there is slowed down there.
+        for (var i = 0; i < 5; i++)
+        {
+            await own.SubmitAsync("/console/security/password", ("oldPassword", "wrong"), ("newPassword", "Fourth horse 4E"), ("newPasswordAgain", "Fourth horse 4E"));
+        }
+
+        await own.SubmitAsync("/console/security/password", ("oldPassword", "Third horse 3D"), ("newPassword", "Fourth horse 4E"), ("newPasswordAgain", "Fourth horse 4E"));
+        Assert.Equal("Rate exceeded", own.Wrong);
+    }
+
+    [Fact]
     public async Task A_name_that_nobody_has_is_slowed_down_like_any_other()
     {
         for (var i = 0; i < 5; i++)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Federation;
+using Gatehouse.Accounts.Pods;
 
 namespace Gatehouse.Sts.Tests.Federation;
 
@@ -55,6 +57,24 @@ public sealed class PinnedKeysTests
 
         Assert.Null(await federation.Account.Installation.Proofs!.FindThumbprintAsync(TestIssuer.DefaultUrl, cancel));
         Assert.NotNull(await federation.Account.Installation.Proofs!.FindThumbprintAsync("https://login.example.com/other", cancel));
+    }
+
+    [Fact]
+    public async Task They_are_those_of_trusted_token_issuers_and_of_clusters_too()
+    {
+        var federation = Pinned(TestIssuer.DefaultUrl);
+        var (proofs, cancel) = (federation.Account.Installation.Proofs!, TestContext.Current.CancellationToken);
+        var issuer = new TrustedTokenIssuer { Id = "tti-1", Name = "login", IssuerUrl = TestIssuer.DefaultUrl, ClaimPath = "sub", AttributePath = "userName" };
+        var cluster = new PodCluster { Name = "prod", Account = "111122223333", Region = "us-east-1", Issuer = TestIssuer.DefaultUrl };
+        var ofPod = federation.Issuer.Token(federation.Now, claims =>
+        {
+            (claims["aud"], claims["sub"]) = (ProvenPod.Audience, "system:serviceaccount:shop:checkout");
+            claims["kubernetes.io"] = JsonNode.Parse("""{"namespace":"shop","serviceaccount":{"name":"checkout"},"pod":{"name":"p-1","uid":"b7a1d6c0-7c1b-4f0e-9a55-0d8a5c5f3b11"}}""");
+        });
+
+        Assert.Equal("repo:octo/app:ref:refs/heads/main", (await proofs.CheckIssuedAsync(issuer, ["sts.amazonaws.com"], federation.Issuer.Token(federation.Now), cancel)).Subject);
+        Assert.Equal("checkout", (await proofs.CheckPodAsync(cluster, ofPod, cancel)).ServiceAccount);
+        Assert.Empty(federation.Issuer.Asked);
     }
 
     private static FederationFixture Pinned(string url) => new(url, Rules(url));
