@@ -35,7 +35,7 @@ dotnet build Gatehouse.slnx -c "$configuration" -v quiet --nologo
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-dotnet test --solution Gatehouse.slnx -c "$configuration" --no-build --max-parallel-test-modules 2 "$@" 2>&1 | tee "$log" || status=$?
+dotnet test --solution Gatehouse.slnx -c "$configuration" --no-build --max-parallel-test-modules 3 "$@" 2>&1 | tee "$log" || status=$?
 
 count() { { grep -E "^ *$1: *[0-9]+" "$log" || true; } | tail -n 1 | tr -dc '0-9'; }
 passed=$(count succeeded)
