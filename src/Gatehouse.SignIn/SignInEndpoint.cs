@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Frozen;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.SignIn.Pages;
@@ -152,6 +153,15 @@ public sealed class SignInEndpoint
             return null;
         }
 
+        // [AU-710]: whatever device a session was begun with, it does not outlast the removal of another.
+        ImmutableArray<string> devices = [.. slot.Current.MfaDevices.OwnedBy(session.Owner).Select(static device => device.SerialNumber)];
+        if (session.Devices is { } before && before.Except(devices, StringComparer.Ordinal).Any())
+        {
+            services.Sessions.End(id);
+            return null;
+        }
+
+        services.Sessions.Note(id, seen => seen with { Devices = devices });
         return new(id, session, caller, slot);
     }
 }

@@ -9,6 +9,9 @@ public sealed record SignInRules
     /// <summary>Who may not sign in without a second factor [AU-616].</summary>
     public SecondFactorNeed SecondFactor { get; init; } = SecondFactorNeed.Root;
 
+    /// <summary>The host below which each account has an address of its own, by its alias: <c>ALIAS.HOST</c>; null for none [AU-700].</summary>
+    public string? AccountHosts { get; init; }
+
     /// <summary>Addresses of others to which a browser may be sent after it signed in, to the letter [AU-713].</summary>
     public IReadOnlySet<string> RedirectTargets { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -30,6 +30,7 @@ internal static class SettingsReader
         new("SignInIdleMinutes", "SIGN_IN_IDLE_MINUTES", (settings, value) => settings with { SignIn = settings.SignIn with { Idle = TimeSpan.FromMinutes(Number(value, 1, 720)) } }),
         new("SignInRequireMfa", "SIGN_IN_REQUIRE_MFA", (settings, value) => settings with { SignIn = settings.SignIn with { SecondFactor = Need(value) } }),
         new("SignInRedirectTargets", "SIGN_IN_REDIRECT_TARGETS", (settings, value) => settings with { SignIn = settings.SignIn with { RedirectTargets = Targets(List(value)) } }),
+        new("SignInAccountHosts", "SIGN_IN_ACCOUNT_HOSTS", (settings, value) => settings with { SignIn = settings.SignIn with { AccountHosts = ParentHost(value) } }),
         new("MasterKey", "MASTER_KEY", (settings, value) => settings with { MasterKey = value }),
         new("Region", "REGION", (settings, value) => settings with { Region = NotEmpty(value) }),
         new("Regions", "REGIONS", (settings, value) => settings with { Regions = List(value) }),
@@ -42,6 +43,7 @@ internal static class SettingsReader
         new("MaxAccessKeyAgeDays", "MAX_ACCESS_KEY_AGE_DAYS", (settings, value) => settings with { Keys = settings.Keys with { MaxAge = TimeSpan.FromDays(Number(value, 1, 36_500)) } }),
         new("EndSessionsWithKey", "END_SESSIONS_WITH_KEY", (settings, value) => settings with { Keys = settings.Keys with { EndSessions = YesNo(value) } }),
         new("ReplayCache", "REPLAY_CACHE", (settings, value) => settings with { ReplayCache = YesNo(value) }),
+        new("AuthorizationMessages", "AUTHORIZATION_MESSAGES", (settings, value) => settings with { AuthorizationMessages = YesNo(value) }),
         new("EchoCanonicalRequest", "ECHO_CANONICAL_REQUEST", (settings, value) => settings with { EchoCanonicalRequest = YesNo(value) }),
         new("FederationDevIssuers", "FEDERATION_DEV_ISSUERS", (settings, value) => settings with { Federation = settings.Federation with { DevIssuers = FederationSettings.Issuers(List(value)) } }),
         new("FederationAllowedNetworks", "FEDERATION_ALLOWED_NETWORKS", (settings, value) => settings with { Federation = settings.Federation with { AllowedNetworks = FederationSettings.Networks(List(value)) } }),
@@ -143,6 +145,11 @@ internal static class SettingsReader
     private static IReadOnlyList<string> Hosts(IReadOnlyList<string> names) => names.FirstOrDefault(static name => Uri.CheckHostName(name) == UriHostNameType.Unknown) is { } bad
         ? throw new FormatException($"'{bad}' is not a host name such as sts.example.com.")
         : names;
+
+    // Written as certificates write it.
+    private static string ParentHost(string value) => value.StartsWith("*.", StringComparison.Ordinal) && Uri.CheckHostName(value[2..]) == UriHostNameType.Dns
+        ? value[2..]
+        : throw new FormatException($"'{value}' does not say below which host accounts have their own, as *.signin.example.com does.");
 
     private static string PublicAddressOf(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0

@@ -90,6 +90,9 @@ internal sealed class SecurityPage : IPage
     private static async ValueTask RemoveAsync(Visit visit, CancellationToken cancel)
     {
         var (session, serial) = (visit.SignedIn!.Session, visit.Field("serialNumber") ?? "");
+
+        // [AU-710]: the user's other sessions end with the device, not the one that removes it.
+        visit.Services.Sessions.Note(visit.SignedIn.Id, static seen => seen with { Devices = null });
         await visit.Services.Api.CallAsync(
             session.Credentials, visit.Http, "iam", "DeactivateMFADevice", [new("UserName", DeviceForms.OwnerOf(session.Contents)), new("SerialNumber", serial)], cancel);
         if (serial.Contains(":mfa/", StringComparison.Ordinal))

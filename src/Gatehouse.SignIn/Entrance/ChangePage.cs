@@ -84,6 +84,8 @@ internal sealed class ChangePage : IPage
         }
         catch (PasswordQueueFullException)
         {
+            // Nothing was judged, so nothing was wrong.
+            installation.PasswordGuard.Forgive(account.Id, counted, address: null);
             return (null, "Too many passwords are being checked at the moment. Try again.");
         }
     }

@@ -16,7 +16,7 @@ internal sealed class PasswordPage : IPage
     private static ValueTask ShowAsync(Visit visit, CancellationToken cancel)
     {
         var returnTo = visit.Query("returnTo");
-        return IsGood(visit, returnTo) ? ShowAsync(visit, visit.Query("root") is not null, visit.Query("account"), "", returnTo, wrong: false) : RefuseTargetAsync(visit);
+        return IsGood(visit, returnTo) ? ShowAsync(visit, visit.Query("root") is not null, visit.Query("account") ?? AccountOf(visit), "", returnTo, wrong: false) : RefuseTargetAsync(visit);
     }
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
@@ -51,6 +51,13 @@ internal sealed class PasswordPage : IPage
             await ShowAsync(visit, isRoot, account, name, returnTo, wrong: true);
         }
     }
+
+    // [AU-700]: the account that the host's first label names, where the operator has such hosts.
+    private static string? AccountOf(Visit visit) =>
+        visit.Services.Rules.AccountHosts is { } parent && visit.Http.Request.Host.Host is var host && host.Length > parent.Length + 1
+        && host.EndsWith("." + parent, StringComparison.OrdinalIgnoreCase) && host[..^(parent.Length + 1)].ToLowerInvariant() is var alias && !alias.Contains('.', StringComparison.Ordinal)
+            ? alias
+            : null;
 
     private static bool IsGood(Visit visit, string? returnTo) => string.IsNullOrEmpty(returnTo) || visit.Services.Targets.Allows(returnTo);
 

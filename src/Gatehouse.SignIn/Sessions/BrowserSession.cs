@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Sessions;
 
@@ -20,6 +21,9 @@ public sealed record BrowserSession
 
     /// <summary>The serial number of the second factor that was shown: once it is not the user's any more, the session is over. Null where none was shown.</summary>
     public string? Device { get; init; }
+
+    /// <summary>The serial numbers of the devices that its user had when it was last seen: once one is gone, the session is over, but for the one that removed it. Null before it was first seen.</summary>
+    public ImmutableArray<string>? Devices { get; init; }
 
     /// <summary>From where it began, for the list of sessions.</summary>
     public string? Address { get; init; }

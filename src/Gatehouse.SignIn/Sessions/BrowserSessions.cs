@@ -63,6 +63,15 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
         return false;
     }
 
+    /// <summary>Notes something of a session that lasts; does nothing when it has ended.</summary>
+    public void Note(string id, Func<BrowserSession, BrowserSession> change)
+    {
+        var key = SecretIds.HashOf(id);
+        while (sessions.TryGetValue(key, out var known) && !sessions.TryUpdate(key, change(known), known))
+        {
+        }
+    }
+
     /// <summary>Where the browser came from whose session has ended by itself; null when there is no such session, or it came from nowhere else [AU-720].</summary>
     public string? IssuerOf(string id) =>
         SecretIds.IsOne(id) && sessions.TryGetValue(SecretIds.HashOf(id), out var known) && HasEnded(known, clock.GetUtcNow()) ? known.Issuer : null;

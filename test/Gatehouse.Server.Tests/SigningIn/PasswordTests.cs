@@ -26,6 +26,24 @@ public sealed class PasswordTests(SignInFixture fixture) : IClassFixture<SignInF
         Assert.Contains("value=\"acme\"", led.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("acme.signin.example.com", "acme")]
+    [InlineData("ACME.signin.example.com:8443", "acme")]
+    [InlineData("signin.example.com", "")]
+    [InlineData("a.b.signin.example.com", "")]
+    [InlineData("acmesignin.example.com", "")]
+    [InlineData("localhost", "")]
+    public async Task An_account_may_have_a_host_of_its_own_AU_700(string host, string account)
+    {
+        await using var server = new ServerFixture { Adjust = settings => settings with { SignIn = new() { AccountHosts = "signin.example.com" } } };
+        await server.InitializeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Endpoint, "/signin")) { Headers = { Host = host } };
+
+        using var page = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Contains($"name=\"account\" value=\"{account}\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_time_of_a_password_s_last_use_shows_at_once_and_in_the_credential_report()
     {

@@ -127,6 +127,33 @@ public sealed class SecondStepTests(SignInFixture fixture) : IClassFixture<SignI
     }
 
     [Fact]
+    public async Task Whoever_removes_a_device_ends_the_user_s_other_sessions_whatever_they_were_begun_with_AU_710()
+    {
+        await fixture.NewUserAsync("petra");
+        await fixture.OkAsync("AttachUserPolicy", ("UserName", "petra"), ("PolicyArn", "arn:aws:iam::aws:policy/IAMFullAccess"));
+        var (first, seed) = await fixture.EnrolAsync("petra");
+        using var here = await fixture.SignInAsync("petra");
+        await here.SubmitAsync("/signin/code", ("code", fixture.NextCode(seed)));
+        using var there = await fixture.SignInAsync("petra");
+        await there.SubmitAsync("/signin/code", ("code", fixture.NextCode(seed)));
+        var (second, _) = await fixture.EnrolAsync("petra", "petra-2");
+        await there.OpenAsync("/console");
+        Assert.Equal("Signed in", there.Heading);
+
+        await here.OpenAsync("/console/security");
+        await here.SubmitAsync("/console/security/device/remove", ("serialNumber", second));
+        Assert.Contains("The device was removed.", here.Page, StringComparison.Ordinal);
+        await here.OpenAsync("/console");
+        Assert.Equal("Signed in", here.Heading);
+        await there.OpenAsync("/console");
+        Assert.Equal("/signin", there.At.AbsolutePath);
+
+        await fixture.OkAsync("DeactivateMFADevice", ("UserName", "petra"), ("SerialNumber", first));
+        await here.OpenAsync("/console");
+        Assert.Equal("/signin", here.At.AbsolutePath);
+    }
+
+    [Fact]
     public async Task An_expired_password_is_changed_or_with_hard_expiry_refused_AU_702()
     {
         await fixture.NewUserAsync("mara");

@@ -56,9 +56,9 @@ public class SignInFixture : IAsyncLifetime
     }
 
     /// <summary>Gives a user an authenticator.</summary>
-    internal async Task<(string Serial, byte[] Seed)> EnrolAsync(string user)
+    internal async Task<(string Serial, byte[] Seed)> EnrolAsync(string user, string? device = null)
     {
-        var made = await OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", user));
+        var made = await OkAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", device ?? user));
         var seed = FromBase32(Encoding.ASCII.GetString(Convert.FromBase64String(made["Base32StringSeed"]!)));
         await OkAsync("EnableMFADevice", ("UserName", user), ("SerialNumber", made["SerialNumber"]!), ("AuthenticationCode1", CodeOf(seed, -1)), ("AuthenticationCode2", CodeOf(seed)));
         return (made["SerialNumber"]!, seed);
