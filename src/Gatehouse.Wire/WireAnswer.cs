@@ -45,6 +45,11 @@ public sealed class WireAnswer : IDisposable
         Output.Dispose();
     }
 
+    /// <summary>Adds a header to the answer that was written.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value: visible ASCII.</param>
+    public void AddHeader(string name, string value) => headers.Add(new(name, value));
+
     internal void Begin(int status, string? contentType, string requestId)
     {
         Output.Clear();
@@ -52,8 +57,6 @@ public sealed class WireAnswer : IDisposable
         (Status, ContentType) = (status, contentType);
         AddHeader("x-amzn-RequestId", requestId);
     }
-
-    internal void AddHeader(string name, string value) => headers.Add(new(name, value));
 
     /// <summary>Takes the body back: the answer has none after all.</summary>
     internal void DropBody()

@@ -23,6 +23,7 @@ public sealed class SettingsTests
     [InlineData("GATEHOUSE_MAX_ACCESS_KEY_AGE_DAYS", "0", "from 1 to 36500")]
     [InlineData("GATEHOUSE_END_SESSIONS_WITH_KEY", "on", "neither true nor false")]
     [InlineData("GATEHOUSE_REPLAY_CACHE", "yes", "neither true nor false")]
+    [InlineData("GATEHOUSE_SIGN_IN_ACCOUNT_HOSTS", "signin.example.com", "*.signin.example.com")]
     [InlineData("GATEHOUSE_QUOTAS", "UserPerAccount=1", "UserPerAccount")]
     [InlineData("GATEHOUSE_QUOTAS", "UsersPerAccount=many", "many")]
     public async Task An_environment_variable_that_cannot_be_used_stops_the_start(string name, string value, string says)

@@ -12,10 +12,7 @@ public sealed partial class RuleTests
     // What no test can prove here, and why. A rule that finds its test leaves this list.
     private static readonly Dictionary<string, string> Without = new()
     {
-        ["PL-126"] = "session tags inside a token belong to AssumeRoleWithWebIdentity and AssumeRoleWithSAML, not to the engine",
         ["PE-83"] = "operations take the name of a role, which is always one of the caller's account: another account's role cannot be said",
-        ["PE-101"] = "sealing a message belongs to DecodeAuthorizationMessage; the engine makes the text that is sealed (PE-100)",
-        ["PE-102"] = "as PE-101: the header is sent by a host that seals messages",
     };
 
     [Fact]

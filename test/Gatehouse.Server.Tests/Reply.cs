@@ -7,6 +7,9 @@ namespace Gatehouse.Server.Tests;
 /// <summary>What a server answered.</summary>
 public sealed record Reply(HttpStatusCode Status, string Body, string? RequestId)
 {
+    /// <summary>The sealed account of a denial, from its header; null when there is none.</summary>
+    public string? AuthorizationMessage { get; init; }
+
     /// <summary>The body as XML.</summary>
     public XElement Xml => XElement.Parse(Body);
 

@@ -125,6 +125,9 @@ public sealed class ServerFixture : IAsyncLifetime
         return new(
             response.StatusCode,
             await response.Content.ReadAsStringAsync(),
-            response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null);
+            response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null)
+        {
+            AuthorizationMessage = response.Headers.TryGetValues("x-gatehouse-authorization-message", out var messages) ? messages.Single() : null,
+        };
     }
 }

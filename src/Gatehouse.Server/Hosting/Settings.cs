@@ -65,6 +65,9 @@ internal sealed record Settings
     /// <summary>Whether a refused signature is answered with our canonical request, for people who write signers [AU-147].</summary>
     public bool EchoCanonicalRequest { get; init; }
 
+    /// <summary>Whether denials carry a message that <c>sts:DecodeAuthorizationMessage</c> opens for callers of the account who may [PE-102].</summary>
+    public bool AuthorizationMessages { get; init; }
+
     /// <summary>The file whose accounts, users, roles and policies the store must hold once the server has started: <c>--seed</c>.</summary>
     public string? Seed { get; init; }
 

@@ -68,6 +68,9 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     /// <summary>What its sender alone is told in place of a refusal's own message; null for that message [AU-147].</summary>
     internal string? Told { get; set; }
 
+    /// <summary>The sealed account of a denial, for those who may open it [PE-102]; null where none is to be given.</summary>
+    internal string? DenialMessage { get; set; }
+
     /// <summary>Takes up a request.</summary>
     internal void Begin(HttpContext http, DateTimeOffset now, string requestId)
     {
@@ -81,7 +84,7 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         Address = http.Connection.RemoteIpAddress;
         Secure = request.Scheme == "https";
         (bodyLength, BodyRead) = (0, false);
-        (Protocol, Service, Told) = (Protocol.Query, null, null);
+        (Protocol, Service, Told, DenialMessage) = (Protocol.Query, null, null, null);
 
         // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
         var raw = request.RawTarget;

@@ -5,14 +5,17 @@ using Gatehouse.Accounts.Federation;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
+using Gatehouse.Server.Hosting;
 using Gatehouse.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Gatehouse.Server.Requests;
 
 /// <summary>The way of every request, in order. There is no other way in.</summary>
-internal sealed class Pipeline(Services services, Authenticator authenticator, Calls calls, Authorizer authorizer, Executor executor, AuditTrail audit, ILogger<Pipeline> log)
+internal sealed class Pipeline(Services services, Authenticator authenticator, Calls calls, Authorizer authorizer, Executor executor, AuditTrail audit, Settings settings, ILogger<Pipeline> log)
 {
+    private const string DenialHeader = "x-gatehouse-authorization-message";
+
     /// <summary>Answers a request: into <see cref="Inbound.Answer"/>, always.</summary>
     internal async ValueTask AnswerAsync(Inbound inbound, HttpContext http, CancellationToken cancel)
     {
@@ -121,6 +124,7 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         if (authorizer.Judge(call, needs, network) is { } denial)
         {
             record.Denial = denial;
+            inbound.DenialMessage = settings.AuthorizationMessages ? authorizer.Encode(call, needs, network, denial) : null;
             throw new CommonException(CommonError.AccessDenied, denial.Sentence);
         }
     }
@@ -130,6 +134,11 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
         refusal = record.Destination?.Operation?.Refuse(refusal) ?? refusal;
         var told = inbound.Told is { } more && refusal is CommonException { Kind: CommonError.Signature } ? new CommonException(CommonError.Signature, more) : refusal;
         inbound.Protocol.WriteError(inbound.Service, told, inbound.RequestId, inbound.Answer);
+        if (inbound.DenialMessage is { } denied)
+        {
+            inbound.Answer.AddHeader(DenialHeader, denied);
+        }
+
         audit.Close(record, null, refusal);
     }
 }

@@ -75,7 +75,7 @@ public sealed class AssumeRoleWithWebIdentityTests
     [Fact]
     public void Takes_session_tags_and_a_source_identity_from_the_token()
     {
-        // [AU-422, AU-423]
+        // [AU-422, AU-423, PL-126]
         var token = federation.Issuer.Token(federation.Now, claims =>
         {
             claims["https://aws.amazon.com/tags"] = JsonNode.Parse("""{"principal_tags":{"Project":["red"]},"transitive_tag_keys":["Project"]}""");
