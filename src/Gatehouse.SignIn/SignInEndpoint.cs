@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Collections.Frozen;
 using Gatehouse.Accounts.Storage;
 using Gatehouse.SignIn.Pages;
@@ -154,14 +153,18 @@ public sealed class SignInEndpoint
         }
 
         // [AU-710]: whatever device a session was begun with, it does not outlast the removal of another.
-        ImmutableArray<string> devices = [.. slot.Current.MfaDevices.OwnedBy(session.Owner).Select(static device => device.SerialNumber)];
+        var devices = BrowserSession.DevicesOf(slot.Current, session.Owner);
         if (session.Devices is { } before && before.Except(devices, StringComparer.Ordinal).Any())
         {
             services.Sessions.End(id);
             return null;
         }
 
-        services.Sessions.Note(id, seen => seen with { Devices = devices });
+        if (session.Devices is not { } known || known.Length != devices.Length)
+        {
+            services.Sessions.Note(id, seen => seen with { Devices = devices });
+        }
+
         return new(id, session, caller, slot);
     }
 }

@@ -54,7 +54,8 @@ public sealed class Authorizer(EffectivePolicies policies)
     /// <param name="needs">What it needed.</param>
     /// <param name="network">The condition keys of the transport and of the clock.</param>
     /// <param name="denial">The denial.</param>
-    public string Encode(Call call, Requirements needs, IContextSource network, Denial denial)
+    /// <returns>Null when the statements that denied it are longer than a message may be.</returns>
+    public string? Encode(Call call, Requirements needs, IContextSource network, Denial denial)
     {
         var context = Gather(call, denial.Check.Keys ?? needs.Keys, network).Freeze();
         var (request, inputs) = Pose(call, denial.Check, context);
@@ -63,7 +64,7 @@ public sealed class Authorizer(EffectivePolicies policies)
         return messages.TrySeal(MessagePurpose.Authorization, call.Account.Id, AuthorizationMessage.Write(explanation), out var message)
             || messages.TrySeal(MessagePurpose.Authorization, call.Account.Id, AuthorizationMessage.Write(explanation, withConditions: false), out message)
             ? message
-            : throw new InvalidOperationException("The statements of a denial are longer than a message.");
+            : null;
     }
 
     private ref RequestContext? Place => ref spare[(uint)Thread.GetCurrentProcessorId() % (uint)spare.Length];

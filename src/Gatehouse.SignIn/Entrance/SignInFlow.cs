@@ -108,6 +108,7 @@ internal static class SignInFlow
             LastSeen = visit.Now,
             PasswordOf = pending.PasswordOf,
             Device = pending.Device,
+            Devices = BrowserSession.DevicesOf(slot.Current, pending.Owner),
             Address = visit.Address?.ToString(),
             UserAgent = visit.UserAgent,
         });

@@ -50,6 +50,26 @@ public sealed class AuthorizationMessageTests
         Assert.Equal(("AccessDenied", null), (reply.Code, reply.AuthorizationMessage));
     }
 
+    [Fact]
+    public async Task A_denial_by_more_statements_than_a_message_holds_carries_none_and_is_a_denial()
+    {
+        await using var server = new ServerFixture { Adjust = settings => settings with { AuthorizationMessages = true } };
+        await server.InitializeAsync();
+        var denied = await NewUserAsync(server, "denied", null);
+        for (var policy = 0; policy < 4; policy++)
+        {
+            // Resources that do not compress: each statement denies by its last one.
+            var resources = string.Join("\",\"", Enumerable.Range(0, 80).Select(number => "arn:aws:iam::*:user/" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([(byte)policy, (byte)number]))[..48]));
+            var document = $$"""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:CreateUser","Resource":["{{resources}}","*"]} }""";
+            var made = await server.QueryAsync("iam", "CreatePolicy", ("PolicyName", $"no-{policy}"), ("PolicyDocument", document));
+            Assert.Null((await server.QueryAsync("iam", "AttachUserPolicy", ("UserName", "denied"), ("PolicyArn", made["Arn"]!))).Code);
+        }
+
+        var reply = await server.QueryAsync(denied, "iam", "CreateUser", ("UserName", "mallory"));
+
+        Assert.Equal(("AccessDenied", null), (reply.Code, reply.AuthorizationMessage));
+    }
+
     private static async Task<SigningCredentials> NewUserAsync(ServerFixture server, string name, string? policy)
     {
         await server.QueryAsync("iam", "CreateUser", ("UserName", name));

@@ -26,7 +26,7 @@ public sealed class DecodeAuthorizationMessageTests
         needs.Key("ec2:InstanceType", "t3.micro");
         var denial = authorizer.Judge(sts.Call, needs, new StsFixture.NoNetwork())!;
 
-        var message = authorizer.Encode(sts.Call, needs, new StsFixture.NoNetwork(), denial);
+        var message = authorizer.Encode(sts.Call, needs, new StsFixture.NoNetwork(), denial)!;
 
         Assert.InRange(message.Length, 1, SealedMessages.MaxLength);
         var told = JsonDocument.Parse(Call(message).DecodedMessage!).RootElement;
