@@ -70,7 +70,7 @@ internal sealed class PortalDevicePage : IPage
             Created = visit.Now,
             Seed = OneTimeCodes.DrawSeed(installation, who.Session.Account, serial, out var base32),
         };
-        if (visit.Services.PortalDevices.TryIssue(new(who.User.Id, device)) is not { } id)
+        if (visit.Services.PortalDevices.TryIssue(new(who.User.Id, device), visit.Address) is not { } id)
         {
             await visit.WaitAsync(TimeSpan.FromMinutes(1));
             return;
