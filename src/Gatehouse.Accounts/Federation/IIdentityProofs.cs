@@ -55,8 +55,9 @@ public interface IIdentityProofs
     /// <param name="providerArn">The provider.</param>
     /// <param name="roleArn">The role.</param>
     /// <param name="response">The response as base64.</param>
+    /// <param name="taken">When a page of ours took it, and its age counts up to then [AU-730]; null for now.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
-    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response);
+    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response, DateTimeOffset? taken = null);
 
     /// <summary>Checks a SAML response that a browser brings to sign in with, whatever role it is for [AU-730].</summary>
     /// <param name="account">The account of the provider; null when there is no such account.</param>
