@@ -45,8 +45,7 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
             ? found
             : throw Invalid("Specified provider doesn't exist.");
         var root = Read(response);
-        var known = metadata.GetValue(provider, static provider => SamlMetadata.Read(provider.Metadata)
-            ?? throw new InvalidDataException($"The metadata of the SAML provider {provider.Id} can no longer be read."));
+        var known = MetadataOf(provider);
         if (known.ValidUntil <= clock.GetUtcNow())
         {
             throw Invalid("The metadata of the provider has expired");
@@ -63,6 +62,10 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
         var proven = new AssertionCheck(rules, address, taken ?? now).Check(assertion, account!, provider, known, roleArn);
         return proven.Identity.SessionEnds <= now ? throw new ProofException(ProofFault.Expired, "Response has expired") : proven;
     }
+
+    /// <summary>What the metadata of a provider says.</summary>
+    internal SamlMetadata MetadataOf(SamlProvider provider) => metadata.GetValue(provider, static provider => SamlMetadata.Read(provider.Metadata)
+        ?? throw new InvalidDataException($"The metadata of the SAML provider {provider.Id} can no longer be read."));
 
     internal static ProofException Invalid(string text) => new(ProofFault.Invalid, text);
 
