@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Microsoft.AspNetCore.Http;
@@ -123,7 +124,7 @@ internal sealed class FederationPage : IPage
                 "Signed in as somebody else",
                 Html.Of($"""
                     <p class="wrong" role="alert">You are signed in as <code>{before.Caller.Arn.Text}</code>. To go on as <code>{caller.Arn.Text}</code>, sign out and open the link again.</p>
-                    <form method="post" action="/console/signout">{visit.FormToken}<button type="submit">Sign out</button></form>
+                    {HomePage.SignOutForm(visit)}
                     """),
                 status: 400);
             return;

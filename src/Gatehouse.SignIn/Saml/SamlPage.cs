@@ -232,7 +232,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
     private static void Fail(Visit visit, string providerArn, string why) => SignInEvents.SamlFailure(visit, new Arn(providerArn).Account, why);
 
     private static ValueTask RefuseAsync(Visit visit) => visit.ShowAsync(
-        "Not signed in", Html.Of($"""<p class="wrong" role="alert">Your request included an invalid SAML response. To logout, <a href="/signin">click here</a>.</p>"""), 400);
+        "Not signed in", Html.Of($"""<p class="wrong" role="alert">Your request included an invalid SAML response. To logout, <a href="{HomePage.SignOutPath}">click here</a>.</p>"""), 400);
 
     // ACCOUNT/PROVIDER below a path of ours.
     private static Arn? ProviderOf(Visit visit, string folder) =>

@@ -116,6 +116,21 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
     }
 
     [Fact]
+    public async Task Whoever_is_refused_is_led_to_where_one_signs_out()
+    {
+        using var browser = await BringAsync(Response());
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", "garbage")]);
+        Assert.Contains("To logout, <a href=\"/console/signout\">click here</a>.", browser.Page, StringComparison.Ordinal);
+
+        await browser.OpenAsync("/console/signout");
+        Assert.Contains("assumed-role/app/alice@example.com", browser.Page, StringComparison.Ordinal);
+        await browser.SubmitAsync("/console/signout");
+        await browser.OpenAsync("/console/signout");
+
+        Assert.Equal("/signin", browser.At.AbsolutePath);
+    }
+
+    [Fact]
     public async Task An_assertion_signs_in_once_AU_507_BI_196()
     {
         var response = Response();
