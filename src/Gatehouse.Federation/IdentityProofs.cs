@@ -98,11 +98,14 @@ public sealed class IdentityProofs : IIdentityProofs
     public long TurnedAway => used.TurnedAway;
 
     /// <inheritdoc/>
-    public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response) =>
-        responses.Check(account, providerArn, roleArn, response).Identity;
+    public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response, DateTimeOffset? taken = null) =>
+        responses.Check(account, providerArn, roleArn, response, taken).Identity;
 
     /// <inheritdoc/>
-    public ProvenSignOn CheckSignOn(Account? account, string providerArn, string response) => responses.Check(account, providerArn, null, response);
+    public ProvenSignOn CheckSignOn(Account? account, string providerArn, string response) => responses.Check(account, providerArn, null, response, taken: null);
+
+    /// <inheritdoc/>
+    public string? SignOnOf(SamlProvider provider) => responses.MetadataOf(provider).SignOnUrl;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ClaimedProviders(string response) => ResponseCheck.ClaimedProviders(response);

@@ -61,8 +61,9 @@ public interface IIdentityProofs
     /// <param name="providerArn">The provider.</param>
     /// <param name="roleArn">The role.</param>
     /// <param name="response">The response as base64.</param>
+    /// <param name="taken">When a page of ours took it, and its age counts up to then [AU-730]; null for now.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
-    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response);
+    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response, DateTimeOffset? taken = null);
 
     /// <summary>Checks a SAML response that a browser brings to sign in with, whatever role it is for [AU-730].</summary>
     /// <param name="account">The account of the provider; null when there is no such account.</param>
@@ -70,6 +71,9 @@ public interface IIdentityProofs
     /// <param name="response">The response as base64.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
     ProvenSignOn CheckSignOn(Account? account, string providerArn, string response);
+
+    /// <summary>Where browsers are sent to sign in at a provider, by redirect; null when it names no such place.</summary>
+    string? SignOnOf(SamlProvider provider);
 
     /// <summary>The ARNs of the providers through which a SAML response offers roles, as it says itself: nothing of it is proven. None where it is encrypted, or not to be read.</summary>
     IReadOnlyList<string> ClaimedProviders(string response);

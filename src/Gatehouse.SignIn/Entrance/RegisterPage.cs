@@ -58,9 +58,9 @@ internal sealed class RegisterPage : IPage
 
         try
         {
-            // Two codes of a device were shown just now: that is a second factor.
+            // Two codes of a device were shown just now: that is a second factor, and no earlier than the device.
             var serial = await DeviceForms.EnableAsync(visit, credentials, cancel);
-            await SignInFlow.GoOnAsync(visit, pending with { SecondFactor = visit.Now, Device = serial, Registering = null }, cancel);
+            await SignInFlow.GoOnAsync(visit, pending with { SecondFactor = visit.Services.Now, Device = serial, Registering = null }, cancel);
         }
         catch (ApiRefusal refusal)
         {
