@@ -13,9 +13,12 @@ service Gatehouse {
     version: "2026-01-01"
     operations: [
         ClearSignInThrottles
+        DeleteIssuerKeys
+        GetIssuerKeys
         ListIdentityUsers
         ListSessions
         ListSignInThrottles
+        PutIssuerKeys
         ReceiveDelegationToken
         ResetIdentityUserPassword
         RevokeSession
@@ -28,6 +31,26 @@ service Gatehouse {
 operation ClearSignInThrottles {
     input: ClearSignInThrottlesRequest
     output: ClearSignInThrottlesResponse
+}
+
+@idempotent
+operation DeleteIssuerKeys {
+    input: DeleteIssuerKeysRequest
+    output: DeleteIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
+}
+
+@readonly
+operation GetIssuerKeys {
+    input: GetIssuerKeysRequest
+    output: GetIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
 }
 
 @readonly
@@ -54,6 +77,16 @@ operation ListSessions {
 operation ListSignInThrottles {
     input: ListSignInThrottlesRequest
     output: ListSignInThrottlesResponse
+}
+
+@idempotent
+operation PutIssuerKeys {
+    input: PutIssuerKeysRequest
+    output: PutIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
 }
 
 operation ReceiveDelegationToken {
@@ -127,6 +160,36 @@ string DelegationRequestId
 
 timestamp Date
 
+structure DeleteIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+}
+
+structure DeleteIssuerKeysResponse {
+}
+
+structure GetIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+}
+
+structure GetIssuerKeysResponse {
+    @required
+    IssuerArn: Arn
+
+    @required
+    KeySet: KeySet
+
+    @required
+    SigningKeys: SigningKeyList
+
+    @required
+    UpdateTime: Date
+
+    @required
+    Overridden: Boolean
+}
+
 @length(min: 1, max: 128)
 @sensitive
 string IdentityPassword
@@ -166,6 +229,15 @@ integer Integer
 @httpError(400)
 structure InvalidInputException {
     Message: String
+}
+
+@length(min: 1, max: 65536)
+@sensitive
+string KeySet
+
+enum KeyType {
+    EC
+    RSA
 }
 
 @error("client")
@@ -220,6 +292,25 @@ integer MaxResults
 
 @length(min: 1, max: 2048)
 string NextToken
+
+structure PutIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+
+    @required
+    KeySet: KeySet
+}
+
+structure PutIssuerKeysResponse {
+    @required
+    IssuerArn: Arn
+
+    @required
+    SigningKeys: SigningKeyList
+
+    @required
+    UpdateTime: Date
+}
 
 structure ReceiveDelegationTokenRequest {
     @required
@@ -354,6 +445,23 @@ structure SetIdentityUserPasswordRequest {
 structure SetIdentityUserPasswordResponse {
     @required
     UserId: IdentityUserId
+}
+
+structure SigningKey {
+    KeyId: String
+
+    @required
+    KeyType: KeyType
+
+    @required
+    KeySize: Integer
+
+    @required
+    Thumbprint: String
+}
+
+list SigningKeyList {
+    member: SigningKey
 }
 
 structure SignInThrottle {
