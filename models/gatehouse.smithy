@@ -13,6 +13,7 @@ service Gatehouse {
     version: "2026-01-01"
     operations: [
         ClearSignInThrottles
+        GetSignInSettings
         ListIdentityUsers
         ListSessions
         ListSignInThrottles
@@ -21,6 +22,7 @@ service Gatehouse {
         RevokeSession
         RevokeSessions
         SetIdentityUserPassword
+        UpdateSignInSettings
     ]
 }
 
@@ -28,6 +30,12 @@ service Gatehouse {
 operation ClearSignInThrottles {
     input: ClearSignInThrottlesRequest
     output: ClearSignInThrottlesResponse
+}
+
+@readonly
+operation GetSignInSettings {
+    input: GetSignInSettingsRequest
+    output: GetSignInSettingsResponse
 }
 
 @readonly
@@ -104,6 +112,15 @@ operation SetIdentityUserPassword {
     ]
 }
 
+@idempotent
+operation UpdateSignInSettings {
+    input: UpdateSignInSettingsRequest
+    output: UpdateSignInSettingsResponse
+    errors: [
+        InvalidInputException
+    ]
+}
+
 @length(min: 16, max: 128)
 @pattern("[\\w]+")
 string AccessKeyId
@@ -126,6 +143,20 @@ structure ClearSignInThrottlesResponse {
 string DelegationRequestId
 
 timestamp Date
+
+structure GetSignInSettingsRequest {
+}
+
+structure GetSignInSettingsResponse {
+    @required
+    MfaRequirement: MfaRequirement
+
+    @required
+    InstallationMfaRequirement: MfaRequirement
+
+    @required
+    EffectiveMfaRequirement: MfaRequirement
+}
 
 @length(min: 1, max: 128)
 @sensitive
@@ -217,6 +248,12 @@ structure ListSignInThrottlesResponse {
 
 @range(min: 1, max: 1000)
 integer MaxResults
+
+enum MfaRequirement {
+    All
+    None
+    Root
+}
 
 @length(min: 1, max: 2048)
 string NextToken
@@ -334,6 +371,7 @@ enum SessionType {
     AssumedRole
     AssumedRoot
     Delegated
+    Enrolment
     FederatedUser
     Portal
     SessionToken
@@ -374,3 +412,18 @@ string String
 
 @sensitive
 string TradeInToken
+
+structure UpdateSignInSettingsRequest {
+    MfaRequirement: MfaRequirement
+}
+
+structure UpdateSignInSettingsResponse {
+    @required
+    MfaRequirement: MfaRequirement
+
+    @required
+    InstallationMfaRequirement: MfaRequirement
+
+    @required
+    EffectiveMfaRequirement: MfaRequirement
+}

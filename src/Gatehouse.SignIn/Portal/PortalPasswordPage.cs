@@ -18,8 +18,8 @@ internal sealed class PortalPasswordPage : IPage
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
-        // Who got here has shown the second factor too, where there is one: this form does not go around it.
-        if (await PortalFlow.TakeAsync(visit, cancel) is not var (who, returnTo) || (!who.User.Devices.IsEmpty && who.Session.Device is null))
+        // Who got here has shown the second factor too, where there is one: this form does not go around it. Nor is it for who is in another step.
+        if (await PortalFlow.TakeAsync(visit, cancel) is not var (who, returnTo) || !who.User.PasswordResetRequired || (!who.User.Devices.IsEmpty && who.Session.Device is null))
         {
             await PortalFlow.StartOverAsync(visit);
             return;
