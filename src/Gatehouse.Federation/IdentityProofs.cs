@@ -98,5 +98,8 @@ public sealed class IdentityProofs : IIdentityProofs
     public ProvenSignOn CheckSignOn(Account? account, string providerArn, string response) => responses.Check(account, providerArn, null, response);
 
     /// <inheritdoc/>
+    public string? SignOnOf(SamlProvider provider) => responses.MetadataOf(provider).SignOnUrl;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> ClaimedProviders(string response) => ResponseCheck.ClaimedProviders(response);
 }

@@ -65,6 +65,9 @@ public interface IIdentityProofs
     /// <exception cref="ProofException">It is not taken.</exception>
     ProvenSignOn CheckSignOn(Account? account, string providerArn, string response);
 
+    /// <summary>Where browsers are sent to sign in at a provider, by redirect; null when it names no such place.</summary>
+    string? SignOnOf(SamlProvider provider);
+
     /// <summary>The ARNs of the providers through which a SAML response offers roles, as it says itself: nothing of it is proven. None where it is encrypted, or not to be read.</summary>
     IReadOnlyList<string> ClaimedProviders(string response);
 }

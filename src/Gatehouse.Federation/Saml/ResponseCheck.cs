@@ -44,8 +44,7 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
             ? found
             : throw Invalid("Specified provider doesn't exist.");
         var root = Read(response);
-        var known = metadata.GetValue(provider, static provider => SamlMetadata.Read(provider.Metadata)
-            ?? throw new InvalidDataException($"The metadata of the SAML provider {provider.Id} can no longer be read."));
+        var known = MetadataOf(provider);
         if (known.ValidUntil <= clock.GetUtcNow())
         {
             throw Invalid("The metadata of the provider has expired");
@@ -60,6 +59,10 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
         var assertion = FindAssertion(root, account!, provider, known);
         return new AssertionCheck(rules, address, clock.GetUtcNow()).Check(assertion, account!, provider, known, roleArn);
     }
+
+    /// <summary>What the metadata of a provider says.</summary>
+    internal SamlMetadata MetadataOf(SamlProvider provider) => metadata.GetValue(provider, static provider => SamlMetadata.Read(provider.Metadata)
+        ?? throw new InvalidDataException($"The metadata of the SAML provider {provider.Id} can no longer be read."));
 
     internal static ProofException Invalid(string text) => new(ProofFault.Invalid, text);
 

@@ -178,9 +178,9 @@ internal static class SettingsReader
     {
         foreach (var target in targets)
         {
-            if (!Uri.TryCreate(target, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
+            if (!Uri.TryCreate(target, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0 || !target.All(static letter => letter is > ' ' and <= '~'))
             {
-                throw new FormatException($"'{target}' is not an http or https address.");
+                throw new FormatException($"'{target}' is not an http or https address in ASCII.");
             }
         }
 

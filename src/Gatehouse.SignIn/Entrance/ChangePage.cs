@@ -26,8 +26,8 @@ internal sealed class ChangePage : IPage
             return;
         }
 
-        // Who got here has shown the second factor too, where there is one: this form does not go around it.
-        if (pending.SecondFactor is null && slot.Current.MfaDevices.OwnedBy(pending.Owner).Length > 0)
+        // Who got here has shown the second factor too, where there is one, and must change it: this form goes around neither that nor iam:ChangePassword.
+        if ((pending.SecondFactor is null && slot.Current.MfaDevices.OwnedBy(pending.Owner).Length > 0) || !SignInFlow.MustChange(slot.Current, profile, visit.Now))
         {
             await SignInFlow.StartOverAsync(visit);
             return;

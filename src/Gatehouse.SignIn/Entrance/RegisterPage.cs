@@ -79,9 +79,9 @@ internal sealed class RegisterPage : IPage
 
         try
         {
-            // Two codes of a device were shown just now: that is a second factor.
+            // Two codes of a device were shown just now: that is a second factor, and no earlier than the device.
             var serial = await DeviceForms.EnableAsync(visit, step.Credentials, cancel);
-            await SignInFlow.GoOnAsync(visit, step.Pending with { SecondFactor = visit.Now, Device = serial, Registering = null, Made = null }, cancel);
+            await SignInFlow.GoOnAsync(visit, step.Pending with { SecondFactor = visit.Services.Now, Device = serial, Registering = null, Made = null }, cancel);
         }
         catch (ApiRefusal refusal)
         {

@@ -37,7 +37,7 @@ internal static class SignInFlow
         {
             await visit.RefuseAsync(403, "Password expired", "Your password has expired, and only an administrator can set another. Ask yours.");
         }
-        else if (profile.ResetRequired || expired is not null)
+        else if (MustChange(account, profile, visit.Now))
         {
             await StepAsync(visit, pending, ChangePath);
         }
@@ -50,6 +50,10 @@ internal static class SignInFlow
             await CompleteAsync(visit, slot, pending);
         }
     }
+
+    /// <summary>Whether somebody must choose another password to go on, and may [AU-702].</summary>
+    internal static bool MustChange(Account account, LoginProfile profile, DateTimeOffset now) =>
+        IsExpired(account, profile.Key, profile, now) is var expired && expired != true && (profile.ResetRequired || expired is not null);
 
     /// <summary>The sign-in that a browser is in the middle of, to be looked at.</summary>
     internal static PendingSignIn? Find(Visit visit) => Underway.Find(visit, visit.Services.Pending, Cookies.Pending);

@@ -6,6 +6,7 @@ using Gatehouse.Accounts.Secrets;
 using Gatehouse.SignIn.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Gatehouse.SignIn.Pages;
 
@@ -18,6 +19,7 @@ public sealed class Visit
     /// <summary>The most bytes that the forms of pages have.</summary>
     internal const int UsualForm = 64 * 1024;
 
+    private const string FormType = "application/x-www-form-urlencoded";
     private const int MostFields = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -83,7 +85,8 @@ public sealed class Visit
     /// <returns>False when it is none, or more than any page sends.</returns>
     internal async ValueTask<bool> TryReadFormAsync(int most, CancellationToken cancel)
     {
-        if (Http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || Http.Request.ContentLength > most)
+        // The framework reads the same header in the same way, and throws where it finds no form in it.
+        if (!MediaTypeHeaderValue.TryParse(Http.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase) || Http.Request.ContentLength > most)
         {
             return false;
         }

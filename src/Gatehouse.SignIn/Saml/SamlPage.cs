@@ -54,14 +54,14 @@ internal sealed class SamlPage(SignInServices services) : IPage
         var returnTo = visit.Query("returnTo");
         if (ProviderOf(visit, LoginFolder) is not { } arn || (returnTo is not null && !visit.Services.Targets.Allows(returnTo))
             || (await visit.Services.Installation.Accounts.FindAsync(arn.Account, cancel))?.Current.SamlProviders.Find(arn.Resource[ProviderKind.Length..]) is not { } provider
-            || SamlMetadata.Read(provider.Metadata)?.SignOnUrl is not { } signOn)
+            || visit.Services.Installation.Proofs?.SignOnOf(provider) is not { } signOn)
         {
             await visit.RefuseAsync(404, "Not found", "There is no such identity provider, or its metadata names no place to sign in by redirect.");
             return;
         }
 
         var request = new SamlRequest(SamlRequest.NewId(), arn.Account, arn.Text, returnTo);
-        if (requests.TryIssue(request) is not { } handle)
+        if (requests.TryIssue(request, visit.Address) is not { } handle)
         {
             await visit.WaitAsync(TimeSpan.FromMinutes(1));
             return;

@@ -72,6 +72,13 @@ internal sealed partial class Browser : IDisposable
         return GoAsync(request);
     }
 
+    /// <summary>Sends a form that the page does not have, as though it had: with the proof of the forms that are there.</summary>
+    internal Task PostFormAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var proof = HiddenPattern().Matches(Page).First(static field => field.Groups[1].Value == "formToken").Groups[2].Value;
+        return PostAsync(path, Server.GetLeftPart(UriPartial.Authority), [("formToken", proof), .. fields]);
+    }
+
     /// <summary>A cookie's value; null when it has none of the name.</summary>
     internal string? Cookie(string name) => Cookies.FirstOrDefault(cookie => cookie.Name == name)?.Value;
 

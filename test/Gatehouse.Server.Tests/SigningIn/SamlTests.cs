@@ -142,6 +142,22 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
         Assert.Contains(Refusal, browser.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://idp.example.com/f\u00fcr")]
+    [InlineData("https://idp.example.com/&#13;&#10;Set-Cookie:x")]
+    [InlineData("https://idp.example.com/sso#here")]
+    public async Task A_provider_whose_place_no_header_can_carry_has_none_AU_524(string place) // T-37
+    {
+        var name = $"odd-{Interlocked.Increment(ref assertions)}";
+        var signOn = $"""<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{place}"/></md:IDPSSODescriptor>""";
+        await fixture.OkAsync("CreateSAMLProvider", ("Name", name), ("SAMLMetadataDocument", TestIdentityProvider.Metadata().Replace("</md:IDPSSODescriptor>", signOn, StringComparison.Ordinal)));
+        using var browser = fixture.NewBrowser();
+
+        await browser.OpenAsync("/saml/login/111122223333/" + name);
+
+        Assert.Equal((HttpStatusCode.NotFound, "Not found"), (browser.Status, browser.Heading));
+    }
+
     [Fact]
     public async Task We_ask_the_provider_and_take_the_answer_to_our_request_alone_AU_524()
     {
