@@ -13,10 +13,13 @@ service Gatehouse {
     version: "2026-01-01"
     operations: [
         ClearSignInThrottles
+        DeleteIssuerKeys
+        GetIssuerKeys
         GetSignInSettings
         ListIdentityUsers
         ListSessions
         ListSignInThrottles
+        PutIssuerKeys
         ReceiveDelegationToken
         ResetIdentityUserPassword
         RevokeSession
@@ -30,6 +33,26 @@ service Gatehouse {
 operation ClearSignInThrottles {
     input: ClearSignInThrottlesRequest
     output: ClearSignInThrottlesResponse
+}
+
+@idempotent
+operation DeleteIssuerKeys {
+    input: DeleteIssuerKeysRequest
+    output: DeleteIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
+}
+
+@readonly
+operation GetIssuerKeys {
+    input: GetIssuerKeysRequest
+    output: GetIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
 }
 
 @readonly
@@ -62,6 +85,16 @@ operation ListSessions {
 operation ListSignInThrottles {
     input: ListSignInThrottlesRequest
     output: ListSignInThrottlesResponse
+}
+
+@idempotent
+operation PutIssuerKeys {
+    input: PutIssuerKeysRequest
+    output: PutIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
 }
 
 operation ReceiveDelegationToken {
@@ -144,6 +177,36 @@ string DelegationRequestId
 
 timestamp Date
 
+structure DeleteIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+}
+
+structure DeleteIssuerKeysResponse {
+}
+
+structure GetIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+}
+
+structure GetIssuerKeysResponse {
+    @required
+    IssuerArn: Arn
+
+    @required
+    KeySet: KeySet
+
+    @required
+    SigningKeys: SigningKeyList
+
+    @required
+    UpdateTime: Date
+
+    @required
+    Overridden: Boolean
+}
+
 structure GetSignInSettingsRequest {
 }
 
@@ -197,6 +260,15 @@ integer Integer
 @httpError(400)
 structure InvalidInputException {
     Message: String
+}
+
+@length(min: 1, max: 65536)
+@sensitive
+string KeySet
+
+enum KeyType {
+    EC
+    RSA
 }
 
 @error("client")
@@ -257,6 +329,25 @@ enum MfaRequirement {
 
 @length(min: 1, max: 2048)
 string NextToken
+
+structure PutIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+
+    @required
+    KeySet: KeySet
+}
+
+structure PutIssuerKeysResponse {
+    @required
+    IssuerArn: Arn
+
+    @required
+    SigningKeys: SigningKeyList
+
+    @required
+    UpdateTime: Date
+}
 
 structure ReceiveDelegationTokenRequest {
     @required
@@ -392,6 +483,23 @@ structure SetIdentityUserPasswordRequest {
 structure SetIdentityUserPasswordResponse {
     @required
     UserId: IdentityUserId
+}
+
+structure SigningKey {
+    KeyId: String
+
+    @required
+    KeyType: KeyType
+
+    @required
+    KeySize: Integer
+
+    @required
+    Thumbprint: String
+}
+
+list SigningKeyList {
+    member: SigningKey
 }
 
 structure SignInThrottle {

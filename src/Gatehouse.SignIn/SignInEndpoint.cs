@@ -90,7 +90,7 @@ public sealed class SignInEndpoint
             return;
         }
 
-        if (method == HttpMethods.Post && !route.FromAnywhere && !visit.IsOurForm())
+        if (method == HttpMethods.Post && !route.FromAnywhere && !visit.IsOurForm(route.IsOfVisitor))
         {
             await visit.RefuseAsync(StatusCodes.Status403Forbidden, "Not from here", "The form did not come from a page of this server, or the page was too old. Open the page again.");
             return;
@@ -99,7 +99,7 @@ public sealed class SignInEndpoint
         if (visit.SignedIn is null && (route.SignedInOnly || route.IsStart) && Cookies.Read(visit.Http, visit.Secure, Cookies.Session) is { } id && services.Sessions.IssuerOf(id) is { } issuer)
         {
             // [AU-720]: no password of ours would let such people in again.
-            await visit.ShowAsync("Session expired", Html.Of($"""<p class="wrong" role="alert">Your session has expired.</p><p><a href="{issuer}" rel="noreferrer">Sign in again</a></p>"""));
+            await visit.ShowAsync("Session expired", Html.Of($"""<p class="wrong" role="alert">Your session has expired.</p>{Broker.BrokerName.AgainAt(issuer)}"""));
             return;
         }
 
@@ -148,7 +148,7 @@ public sealed class SignInEndpoint
         // Another password, a removed device, a deleted user, an ended session: the browser learns of it with its next request.
         if (SessionStanding.Find(slot.Current, session.Contents, session.Credentials.AccessKeyId, session.PasswordOf, session.Device) is not { } caller)
         {
-            services.Sessions.End(id);
+            services.Sessions.Expire(id);
             return null;
         }
 
@@ -156,7 +156,7 @@ public sealed class SignInEndpoint
         var devices = BrowserSession.DevicesOf(slot.Current, session.Owner);
         if (session.Devices is { } before && before.Except(devices, StringComparer.Ordinal).Any())
         {
-            services.Sessions.End(id);
+            services.Sessions.Expire(id);
             return null;
         }
 

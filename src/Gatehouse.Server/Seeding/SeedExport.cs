@@ -77,6 +77,7 @@ internal sealed class SeedExport(SeedActor actor)
                 ["url"] = provider.Url,
                 ["clientIds"] = Texts(provider.ClientIds),
                 ["thumbprints"] = Texts(provider.Thumbprints),
+                ["keys"] = provider.PinnedKeys?.KeySet,
                 ["tags"] = Tags(provider.Tags),
             }))),
             ["identityCenter"] = SeedCenterExport.Of(account) is { } center ? Without(center) : null,
@@ -209,6 +210,7 @@ internal sealed class SeedExport(SeedActor actor)
         Leave(account.Units.Count, "organizational units");
         Leave(account.OrganizationPolicies.Count, "organization policies");
         Leave(account.IdentityApplications.Count, "applications of IAM Identity Center");
+        Leave(account.TrustedTokenIssuers.Count, "trusted token issuers of IAM Identity Center");
         Leave(account.IdentityCenter?.AccessControlAttributes?.Length ?? 0, "attributes for access control");
         Leave(account.IdentityCenter?.Tags.Length ?? 0, "tags of an instance of IAM Identity Center");
 

@@ -25,6 +25,7 @@ public sealed class Visit
 
     private IFormCollection form = FormCollection.Empty;
     private string? formOwner;
+    private string? visitor;
 
     internal Visit(HttpContext http, SignInServices services, SignedIn? signedIn)
     {
@@ -66,7 +67,10 @@ public sealed class Visit
     public string? Query(string name) => Http.Request.Query[name] is [{ } one] ? one : null;
 
     /// <summary>What the form of this page carries to be taken for ours: a hidden field.</summary>
-    public Html FormToken => Html.Of($"""<input type="hidden" name="{FormTokenField}" value="{SecretIds.FormTokenOf(FormOwner())}">""");
+    public Html FormToken => TokenOf(FormOwner());
+
+    /// <summary>The same in a form of which it matters not who is signed in: a page that another site's form leads to cannot tell, for browsers send it no cookies.</summary>
+    public Html VisitorFormToken => TokenOf(Visitor());
 
     /// <summary>A change of an account that a page makes of its own, in the form in which accounts take changes.</summary>
     internal Call CallIn(Account account) => new()
@@ -79,12 +83,26 @@ public sealed class Visit
         RequestId = "",
     };
 
+    /// <summary>Where the browser may be sent of what a request asks for; null where it may not [AU-713]. A whole address of ours is its path, and our root the console.</summary>
+    public string? TargetOf(string? asked)
+    {
+        var own = Services.Installation.Address.Url;
+        var path = asked is not null && asked.StartsWith(own, StringComparison.Ordinal) && (asked.Length == own.Length || asked[own.Length] == '/') ? asked[own.Length..] : asked;
+        return path is null ? null : path is "/" || (path.Length == 0 && asked!.Length > 0) ? "/console" : Services.Targets.Allows(path) ? path : null;
+    }
+
     /// <summary>Reads the form of the body.</summary>
     /// <param name="most">The most bytes that it may have.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>False when it is none, or more than any page sends.</returns>
     internal async ValueTask<bool> TryReadFormAsync(int most, CancellationToken cancel)
     {
+        // AWS's federation endpoint takes a POST whose parameters all stand in the address.
+        if (Http.Request.ContentLength == 0)
+        {
+            return true;
+        }
+
         // The framework reads the same header in the same way, and throws where it finds no form in it.
         if (!MediaTypeHeaderValue.TryParse(Http.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase) || Http.Request.ContentLength > most)
         {
@@ -111,7 +129,8 @@ public sealed class Visit
     }
 
     /// <summary>Whether the form came from a page of ours that was shown to this browser, and the browser says so too [AU-711].</summary>
-    internal bool IsOurForm() => SecretIds.IsFormToken(FormOwner(), Field(FormTokenField)) && IsOurOrigin();
+    /// <param name="ofVisitor">Whether it carries <see cref="VisitorFormToken"/>.</param>
+    internal bool IsOurForm(bool ofVisitor) => SecretIds.IsFormToken(ofVisitor ? Visitor() : FormOwner(), Field(FormTokenField)) && IsOurOrigin();
 
     /// <summary>Shows a page.</summary>
     /// <param name="title">Its title and heading.</param>
@@ -218,7 +237,11 @@ public sealed class Visit
     }
 
     // Whose form it is: the session's, or else the visitor's.
-    private string FormOwner() => formOwner ??= SignedIn?.Id ?? Cookies.VisitOf(Http, Secure);
+    private string FormOwner() => formOwner ??= SignedIn?.Id ?? Visitor();
+
+    private string Visitor() => visitor ??= Cookies.VisitOf(Http, Secure);
+
+    private static Html TokenOf(string owner) => Html.Of($"""<input type="hidden" name="{FormTokenField}" value="{SecretIds.FormTokenOf(owner)}">""");
 
     // Behind a proxy that ends TLS the browser's origin is the public one.
     private bool IsOurOrigin()

@@ -32,7 +32,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
         new("GET", LoginFolder, AskAsync),
         new("POST", AcsPath, TakeAsync) { FromAnywhere = true, MostForm = 2 * MostResponse },
         new("POST", AcsFolder, TakeAsync) { FromAnywhere = true, MostForm = 2 * MostResponse },
-        new("POST", ChoicePath, ChooseAsync),
+        new("POST", ChoicePath, ChooseAsync) { IsOfVisitor = true },
     ];
 
     private static string MetadataOf(string own) => $"""
@@ -52,7 +52,13 @@ internal sealed class SamlPage(SignInServices services) : IPage
     private async ValueTask AskAsync(Visit visit, CancellationToken cancel)
     {
         var returnTo = visit.Query("returnTo");
-        if (ProviderOf(visit, LoginFolder) is not { } arn || (returnTo is not null && !visit.Services.Targets.Allows(returnTo))
+        if (returnTo is not null && !visit.Services.Targets.Allows(returnTo))
+        {
+            await visit.RefuseAsync(400, "Not understood", "returnTo is not a path of this server, nor an address that its operator allows.");
+            return;
+        }
+
+        if (ProviderOf(visit, LoginFolder) is not { } arn
             || (await visit.Services.Installation.Accounts.FindAsync(arn.Account, cancel))?.Current.SamlProviders.Find(arn.Resource[ProviderKind.Length..]) is not { } provider
             || visit.Services.Installation.Proofs?.SignOnOf(provider) is not { } signOn)
         {
@@ -107,8 +113,8 @@ internal sealed class SamlPage(SignInServices services) : IPage
         }
 
         // A handle of ours is no address; what a provider sends of its own may be one, within what we allow.
-        var returnTo = request is not null ? request.ReturnTo : !string.IsNullOrEmpty(relay) && visit.Services.Targets.Allows(relay) ? relay : null;
-        var choice = new SamlChoice(response, new(taken.Identity.Issuer, taken.AssertionId), offers, taken.SessionSeconds, returnTo);
+        var returnTo = request is not null ? request.ReturnTo : visit.TargetOf(relay);
+        var choice = new SamlChoice(response, new(taken.Identity.Issuer, taken.AssertionId, visit.Services.Installation.Clock.GetUtcNow()), offers, taken.SessionSeconds, returnTo);
         if (offers is [var only])
         {
             await SignInAsync(visit, choice, only, cancel);
@@ -157,7 +163,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
             "Select a role",
             Html.Of($"""
                 <form method="post" action="{ChoicePath}">
-                {visit.FormToken}
+                {visit.VisitorFormToken}
                 <input type="hidden" name="choice" value="{handle}">
                 {Html.Of(choice.Offers.GroupBy(static offer => (offer.Account, offer.AccountName)).Select(group => Html.Of($"""
                 <fieldset><legend>Account: {group.Key.AccountName} ({group.Key.Account})</legend>
@@ -226,7 +232,7 @@ internal sealed class SamlPage(SignInServices services) : IPage
     private static void Fail(Visit visit, string providerArn, string why) => SignInEvents.SamlFailure(visit, new Arn(providerArn).Account, why);
 
     private static ValueTask RefuseAsync(Visit visit) => visit.ShowAsync(
-        "Not signed in", Html.Of($"""<p class="wrong" role="alert">Your request included an invalid SAML response. To logout, <a href="/signin">click here</a>.</p>"""), 400);
+        "Not signed in", Html.Of($"""<p class="wrong" role="alert">Your request included an invalid SAML response. To logout, <a href="{HomePage.SignOutPath}">click here</a>.</p>"""), 400);
 
     // ACCOUNT/PROVIDER below a path of ours.
     private static Arn? ProviderOf(Visit visit, string folder) =>

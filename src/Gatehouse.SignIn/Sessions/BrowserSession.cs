@@ -31,7 +31,7 @@ public sealed record BrowserSession
     /// <summary>The browser's name for itself, for the list of sessions.</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>Where whoever sent the browser here can be found, to be shown when the session has ended [AU-720]; null where nobody did.</summary>
+    /// <summary>Where whoever sent the browser here can be found, or what they call themselves, to be shown when the session has ended [AU-720]; null where nobody did.</summary>
     public string? Issuer { get; init; }
 
     /// <summary>What the credentials say of the session.</summary>

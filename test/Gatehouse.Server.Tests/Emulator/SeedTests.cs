@@ -69,6 +69,7 @@ public sealed class SeedTests
               - url: https://token.actions.githubusercontent.com
                 clientIds: [sts.amazonaws.com]
                 thumbprints: [6938fd4d98bab03faadb97b34396831e3780aea1]
+                keys: {keys: [{kty: EC, kid: one, crv: P-256, x: 19HFp2fWMk7tG4hhTllr57Y0d8Wq2VQsl383oqwQkkM, y: Hf-zcpMmMxwSAuVx7tD6vNlDGslwShx5Lr6jwnaRYHA}]}
                 tags: {z: w}
           - id: "444455556666"
             name: other

@@ -90,6 +90,59 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
     }
 
     [Fact]
+    public async Task Whoever_is_signed_in_already_chooses_a_role_all_the_same()
+    {
+        using var browser = await BringAsync(Response());
+        Assert.Equal("Signed in", browser.Heading);
+
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", TestIdentityProvider.Encode(Both()))]);
+        await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
+
+        Assert.Contains("assumed-role/ops/alice@example.com", browser.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(14, "Signed in")]
+    [InlineData(15, "Too late")]
+    public async Task A_quarter_of_an_hour_is_there_to_choose_in(int minutes, string heading)
+    {
+        using var browser = await BringAsync(Both());
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
+
+        Assert.Equal(heading, browser.Heading);
+    }
+
+    [Fact]
+    public async Task The_provider_s_own_session_must_last_still_when_a_role_is_chosen()
+    {
+        var ends = fixture.Server.Clock.GetUtcNow().AddMinutes(6).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        using var browser = await BringAsync(Both(plain => plain.Replace("<saml:AttributeStatement", $"<saml:AuthnStatement AuthnInstant=\"{ends}\" SessionNotOnOrAfter=\"{ends}\"/><saml:AttributeStatement", StringComparison.Ordinal)));
+        Assert.Equal("Select a role", browser.Heading);
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(7));
+
+        await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
+
+        Assert.Contains(Refusal, browser.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_refused_is_led_to_where_one_signs_out()
+    {
+        using var browser = await BringAsync(Response());
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", "garbage")]);
+        Assert.Contains("To logout, <a href=\"/console/signout\">click here</a>.", browser.Page, StringComparison.Ordinal);
+
+        await browser.OpenAsync("/console/signout");
+        Assert.Contains("assumed-role/app/alice@example.com", browser.Page, StringComparison.Ordinal);
+        await browser.SubmitAsync("/console/signout");
+        await browser.OpenAsync("/console/signout");
+
+        Assert.Equal("/signin", browser.At.AbsolutePath);
+    }
+
+    [Fact]
     public async Task An_assertion_signs_in_once_AU_507_BI_196()
     {
         var response = Response();
@@ -201,13 +254,15 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
 
     [Theory]
     [InlineData("/console/security", "/console/security")]
+    [InlineData("OWN/console/security", "/console/security")]
+    [InlineData("OWN", "/console")]
     [InlineData("https://evil.example/", "/console")]
     [InlineData("//evil.example/", "/console")]
     public async Task A_provider_may_say_where_to_go_within_what_is_allowed_AU_713(string relay, string at)
     {
         using var browser = fixture.NewBrowser();
 
-        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", TestIdentityProvider.Encode(Response())), ("RelayState", relay)]);
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", TestIdentityProvider.Encode(Response())), ("RelayState", relay.Replace("OWN", browser.Server.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))]);
 
         Assert.Equal(at, browser.At.AbsolutePath);
     }
@@ -230,6 +285,13 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
     }
 
     private string Response(string extra = "") => Sign(Plain(fixture.Server.Clock.GetUtcNow(), "arn:aws:iam::111122223333:role/team/app", extra));
+
+    private string Both(Func<string, string>? change = null)
+    {
+        var plain = Plain(
+            fixture.Server.Clock.GetUtcNow(), "arn:aws:iam::111122223333:role/team/app", TestIdentityProvider.Attribute("Role", $"{Provider},arn:aws:iam::111122223333:role/team/ops"));
+        return Sign(change is null ? plain : change(plain));
+    }
 
     private string Sign(string plain) => TestIdentityProvider.Sign(plain, Id);
 
