@@ -12,11 +12,7 @@ internal sealed class DeleteVirtualMFADevice : IWrite<DeleteVirtualMFADeviceRequ
 {
     public static Arn Target(DeleteVirtualMFADeviceRequest request, Call call) => Devices.Target(request.SerialNumber, call);
 
-    public static void Require(DeleteVirtualMFADeviceRequest request, Call call, Requirements needs)
-    {
-        Devices.Require(request.SerialNumber, call, needs);
-        Enrolling.Grant(call, needs);
-    }
+    public static void Require(DeleteVirtualMFADeviceRequest request, Call call, Requirements needs) => Devices.Require(request.SerialNumber, call, needs);
 
     public static DeleteVirtualMFADeviceResponse Handle(DeleteVirtualMFADeviceRequest request, Draft draft)
     {

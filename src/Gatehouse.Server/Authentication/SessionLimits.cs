@@ -28,7 +28,7 @@ internal static class SessionLimits
     internal static void Require(Caller caller, OperationContract operation)
     {
         // [AU-616]
-        if (caller.Session is { Kind: SessionKind.Enrolment } && (operation.Service.Name != "iam" || operation.Name is not ("CreateVirtualMFADevice" or "DeleteVirtualMFADevice" or "EnableMFADevice")))
+        if (caller.Session is { Kind: SessionKind.Enrolment } && (operation.Service.Name != "iam" || operation.Name is not ("CreateVirtualMFADevice" or "EnableMFADevice")))
         {
             throw new CommonException(CommonError.AccessDenied, $"User: {caller.Arn} is not authorized to perform: {operation.Service.Name}:{operation.Name}");
         }

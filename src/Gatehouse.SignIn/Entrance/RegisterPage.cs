@@ -1,5 +1,7 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.Accounts.Storage;
 using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Passkeys;
@@ -40,13 +42,7 @@ internal sealed class RegisterPage : IPage
         var page = Html.None;
         try
         {
-            // One that was made before in this sign-in, and never showed codes, is of no use any more: nobody leaves a heap of them.
-            if (pending.Made is { } before)
-            {
-                await visit.Services.Api.CallAsync(step.Credentials, visit.Http, "iam", "DeleteVirtualMFADevice", [new("SerialNumber", before)], cancel);
-                pending = pending with { Made = null };
-            }
-
+            pending = await AbandonAsync(visit, step, cancel);
             (page, var serial) = await DeviceForms.MakeAsync(visit, EnablePath, step.Credentials, cancel);
             pending = pending with { Made = serial };
         }
@@ -103,7 +99,7 @@ internal sealed class RegisterPage : IPage
         // A new passkey has not signed anything yet: it is asked to in the next step.
         if (await PasskeyEnrolment.RegisterAsync(visit, step.Credentials, id, step.Account, step.Pending.Owner, cancel) is not { } why)
         {
-            await SignInFlow.GoOnAsync(visit, step.Pending with { Registering = null }, cancel);
+            await SignInFlow.GoOnAsync(visit, await AbandonAsync(visit, step, cancel) with { Registering = null }, cancel);
         }
         else if (await SignInFlow.KeepAsync(visit, step.Pending) is { } next)
         {
@@ -117,11 +113,36 @@ internal sealed class RegisterPage : IPage
         if (pending is { Registering: { } credentials } && await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is { } slot
             && slot.Current.LoginProfiles.Find(pending.Owner)?.Changed == pending.PasswordOf && slot.Current.MfaDevices.OwnedBy(pending.Owner).Length == 0)
         {
-            return new(pending, credentials, slot.Current);
+            return new(pending, credentials, slot);
         }
 
         await SignInFlow.StartOverAsync(visit);
         return null;
+    }
+
+    // What was made in this sign-in and never showed codes is of no use any more: nobody leaves a heap of it, whatever else they may delete.
+    private static async ValueTask<PendingSignIn> AbandonAsync(Visit visit, Step step, CancellationToken cancel)
+    {
+        if (step.Pending.Made is { } made && step.Account.MfaDevices.Find(made) is { Holder: null })
+        {
+            var happened = SignInEvents.DeviceAbandoned(visit, step.Account, step.Pending.Owner, made);
+            await visit.Services.Installation.Accounts.ChangeAsync(
+                step.Slot,
+                visit.CallIn(step.Account),
+                draft =>
+                {
+                    if (draft.Account.MfaDevices.Find(made) is { Holder: null } device)
+                    {
+                        draft.Remove(device);
+                    }
+
+                    return true;
+                },
+                _ => Row.Note(AuditEvent.Table, happened.EventId, happened.ToJson()),
+                cancel);
+        }
+
+        return step.Pending with { Made = null };
     }
 
     private static ValueTask ShowAsync(Visit visit, Step step, string id, string? why) => visit.ShowAsync(
@@ -140,5 +161,8 @@ internal sealed class RegisterPage : IPage
     // INVARIANT: who is found by a cookie has one.
     private static string IdOf(Visit visit) => Cookies.Read(visit.Http, visit.Secure, Cookies.Pending) ?? "";
 
-    private sealed record Step(PendingSignIn Pending, IssuedSession Credentials, Account Account);
+    private sealed record Step(PendingSignIn Pending, IssuedSession Credentials, AccountSlot Slot)
+    {
+        internal Account Account => Slot.Current;
+    }
 }

@@ -46,17 +46,6 @@ public sealed class DeleteVirtualMFADeviceTests
         Assert.Equal("red", needs.Value("aws:ResourceTag/team"));
     }
 
-    [Fact]
-    public void Is_granted_to_who_cannot_sign_in_without_a_device_AU_616()
-    {
-        var alice = account.AddUser("Alice");
-        account.EnrolAs(alice);
-
-        var needs = account.Needs<DeleteVirtualMFADevice, DeleteVirtualMFADeviceRequest>("iam:DeleteVirtualMFADevice", new() { SerialNumber = MfaGivens.SerialOf("phone") });
-
-        Assert.Contains(alice.Id, needs.ResourcePolicy, StringComparison.Ordinal);
-    }
-
     private DeleteVirtualMFADeviceResponse Call(string serial) =>
         account.Write<DeleteVirtualMFADevice, DeleteVirtualMFADeviceRequest, DeleteVirtualMFADeviceResponse>(new() { SerialNumber = serial });
 }

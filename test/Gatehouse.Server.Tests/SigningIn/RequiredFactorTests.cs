@@ -15,6 +15,12 @@ public sealed partial class RequiredFactorTests(RequiredFactorFixture fixture) :
     private const string Authorize = "/v1/authorize?response_type=code&client_id=arn%3Aaws%3Asignin%3A%3A%3Adevtools%2Fsame-device&redirect_uri=http%3A%2F%2F127.0.0.1%3A40123%2Foauth%2Fcallback"
         + "&state=s&code_challenge=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk&code_challenge_method=SHA-256&scope=openid";
 
+    private const string NothingWithout =
+        """
+        {"Version":"2012-10-17","Statement":{"Effect":"Deny","NotAction":["iam:CreateVirtualMFADevice","iam:EnableMFADevice","iam:GetUser","iam:GetMFADevice","iam:ListMFADevices",
+        "iam:ListVirtualMFADevices","iam:ResyncMFADevice","iam:ChangePassword","sts:GetSessionToken"],"Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}}
+        """;
+
     private const string Denied = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:CreateVirtualMFADevice","Resource":"*"}}""";
 
     [Fact]
@@ -152,9 +158,9 @@ public sealed partial class RequiredFactorTests(RequiredFactorFixture fixture) :
     }
 
     [Fact]
-    public async Task Whoever_begins_again_leaves_no_heap_of_devices_behind()
+    public async Task Whoever_begins_again_leaves_no_heap_of_devices_behind_under_the_policy_of_AU_615_too()
     {
-        using var browser = await fixture.StrangerAsync();
+        using var browser = await fixture.StrangerAsync(NothingWithout);
         for (var i = 0; i < 3; i++)
         {
             await browser.OpenAsync("/signin/device");
@@ -164,6 +170,7 @@ public sealed partial class RequiredFactorTests(RequiredFactorFixture fixture) :
 
         var left = (await fixture.OkAsync("ListVirtualMFADevices", ("AssignmentStatus", "Unassigned"))).Body;
         Assert.Equal([$"mfa/{fixture.Last}-2"], Regex.Matches(left, $"mfa/{fixture.Last}-[^<]*").Select(static found => found.Value));
+        Assert.Contains($"\"serialNumber\":\"arn:aws:iam::111122223333:mfa/{fixture.Last}-1\"", await fixture.TrailAsync("DeleteVirtualMFADevice", $"{fixture.Last}-1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +188,7 @@ public sealed partial class RequiredFactorTests(RequiredFactorFixture fixture) :
         })!;
         (string, string)[] calls =
         [
-            ("iam", "GetUser"), ("iam", "ListMFADevices"), ("iam", "ChangePassword"), ("iam", "DeactivateMFADevice"), ("sts", "GetCallerIdentity"), ("sts", "GetSessionToken"), ("sts", "AssumeRole"),
+            ("iam", "GetUser"), ("iam", "ListMFADevices"), ("iam", "ChangePassword"), ("iam", "DeactivateMFADevice"), ("iam", "DeleteVirtualMFADevice"), ("sts", "GetCallerIdentity"), ("sts", "GetSessionToken"), ("sts", "AssumeRole"),
         ];
         foreach (var (service, action) in calls)
         {
