@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.SignIn.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -55,7 +56,7 @@ public sealed class Visit
     public System.Net.IPAddress? Address => Http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : Http.Connection.RemoteIpAddress;
 
     /// <summary>The browser's name for itself, not longer than the trail keeps it.</summary>
-    public string? UserAgent => Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent.Length > 512 ? agent[..512] : agent : null;
+    public string? UserAgent => Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? AuditText.Cut(agent) : null;
 
     /// <summary>A field of the form; null when it has none of the name, or several.</summary>
     public string? Field(string name) => form[name] is [{ } one] ? one : null;
