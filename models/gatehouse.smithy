@@ -15,6 +15,7 @@ service Gatehouse {
         ClearSignInThrottles
         DeleteIssuerKeys
         GetIssuerKeys
+        GetSignInSettings
         ListIdentityUsers
         ListSessions
         ListSignInThrottles
@@ -24,6 +25,7 @@ service Gatehouse {
         RevokeSession
         RevokeSessions
         SetIdentityUserPassword
+        UpdateSignInSettings
     ]
 }
 
@@ -51,6 +53,12 @@ operation GetIssuerKeys {
         InvalidInputException
         ResourceNotFoundException
     ]
+}
+
+@readonly
+operation GetSignInSettings {
+    input: GetSignInSettingsRequest
+    output: GetSignInSettingsResponse
 }
 
 @readonly
@@ -137,6 +145,15 @@ operation SetIdentityUserPassword {
     ]
 }
 
+@idempotent
+operation UpdateSignInSettings {
+    input: UpdateSignInSettingsRequest
+    output: UpdateSignInSettingsResponse
+    errors: [
+        InvalidInputException
+    ]
+}
+
 @length(min: 16, max: 128)
 @pattern("[\\w]+")
 string AccessKeyId
@@ -188,6 +205,20 @@ structure GetIssuerKeysResponse {
 
     @required
     Overridden: Boolean
+}
+
+structure GetSignInSettingsRequest {
+}
+
+structure GetSignInSettingsResponse {
+    @required
+    MfaRequirement: MfaRequirement
+
+    @required
+    InstallationMfaRequirement: MfaRequirement
+
+    @required
+    EffectiveMfaRequirement: MfaRequirement
 }
 
 @length(min: 1, max: 128)
@@ -289,6 +320,12 @@ structure ListSignInThrottlesResponse {
 
 @range(min: 1, max: 1000)
 integer MaxResults
+
+enum MfaRequirement {
+    All
+    None
+    Root
+}
 
 @length(min: 1, max: 2048)
 string NextToken
@@ -425,6 +462,7 @@ enum SessionType {
     AssumedRole
     AssumedRoot
     Delegated
+    Enrolment
     FederatedUser
     Portal
     SessionToken
@@ -482,3 +520,18 @@ string String
 
 @sensitive
 string TradeInToken
+
+structure UpdateSignInSettingsRequest {
+    MfaRequirement: MfaRequirement
+}
+
+structure UpdateSignInSettingsResponse {
+    @required
+    MfaRequirement: MfaRequirement
+
+    @required
+    InstallationMfaRequirement: MfaRequirement
+
+    @required
+    EffectiveMfaRequirement: MfaRequirement
+}

@@ -10,11 +10,13 @@ namespace Gatehouse.SignIn;
 public sealed class SignInEndpoint
 {
     private const int MostLargeForms = 32;
+    private const int MostOfOne = 8;
 
     private readonly SignInServices services;
 
-    // Anyone may send a SAML response: how many large ones are held at once has a bound, as other large bodies have.
+    // Anyone may send a SAML response: how many large ones are held at once has a bound, as other large bodies have. Whoever sends them slowly does not hold all.
     private readonly SemaphoreSlim large = new(MostLargeForms);
+    private readonly Places senders = new(MostOfOne);
     private readonly FrozenDictionary<(string Method, string Path), Route> routes;
     private readonly FrozenSet<string> paths;
     private readonly string[] folders;
@@ -66,7 +68,7 @@ public sealed class SignInEndpoint
             return;
         }
 
-        if (!await large.WaitAsync(TimeSpan.Zero, cancel))
+        if (!senders.TryEnter(visit.Address))
         {
             await visit.WaitAsync(TimeSpan.FromSeconds(1));
             return;
@@ -74,11 +76,24 @@ public sealed class SignInEndpoint
 
         try
         {
-            await AnswerAsync(visit, method, route, cancel);
+            if (!await large.WaitAsync(TimeSpan.Zero, cancel))
+            {
+                await visit.WaitAsync(TimeSpan.FromSeconds(1));
+                return;
+            }
+
+            try
+            {
+                await AnswerAsync(visit, method, route, cancel);
+            }
+            finally
+            {
+                large.Release();
+            }
         }
         finally
         {
-            large.Release();
+            senders.Leave(visit.Address);
         }
     }
 

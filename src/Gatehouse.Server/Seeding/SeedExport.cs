@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Contracts.Iam;
 
 namespace Gatehouse.Server.Seeding;
@@ -45,6 +46,7 @@ internal sealed class SeedExport(SeedActor actor)
             ["alias"] = profile.Alias,
             ["inOrganization"] = profile.Membership is null ? null : true,
             ["passwordPolicy"] = profile.PasswordPolicy is { } policy ? Of(policy) : null,
+            ["requireMfa"] = profile.SecondFactor == SecondFactorNeed.None ? null : SeedAccount.NameOf(profile.SecondFactor),
             ["rootAccessKeys"] = Keys(account, Account.RootOwner),
             ["policies"] = List(account.Policies.OrderBy(item => item.Name, StringComparer.Ordinal).Select(Of)),
             ["groups"] = List(account.Groups.OrderBy(item => item.Name, StringComparer.Ordinal).Select(group => Without(new()

@@ -61,7 +61,7 @@ internal sealed class SecurityPage : IPage
     }
 
     private static async ValueTask MakeAsync(Visit visit, CancellationToken cancel) =>
-        await visit.ShowAsync("Set up an authenticator app", await DeviceForms.MakeAsync(visit, Path + "/device/enable", visit.SignedIn!.Session.Credentials, cancel), wide: true);
+        await visit.ShowAsync("Set up an authenticator app", (await DeviceForms.MakeAsync(visit, Path + "/device/enable", visit.SignedIn!.Session.Credentials, cancel)).Page, wide: true);
 
     private static async ValueTask EnableAsync(Visit visit, CancellationToken cancel)
     {
@@ -165,7 +165,7 @@ internal sealed class SecurityPage : IPage
             <h3>Add a passkey or security key</h3>
             {PasskeyEnrolment.Form(visit, Path + "/passkey", visit.SignedIn.Id, visit.SignedIn.Slot.Current, session.Owner)}
             <h3>Add an authenticator app</h3>
-            {DeviceForms.Name(visit, Path + "/device", session.Contents)}
+            {DeviceForms.Name(visit, Path + "/device", session.Contents, visit.SignedIn.Slot.Current)}
             """);
     }
 

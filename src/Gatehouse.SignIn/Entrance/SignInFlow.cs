@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Sessions;
@@ -40,9 +41,9 @@ internal static class SignInFlow
         {
             await StepAsync(visit, pending, ChangePath);
         }
-        else if (devices.Length == 0 && NeedsDevice(visit, pending))
+        else if (devices.Length == 0 && NeedsDevice(visit, account, pending.Owner))
         {
-            await StepAsync(visit, pending with { Registering = Issue(visit, account, pending, RegisteringLife) }, RegisterPath);
+            await StepAsync(visit, pending with { Registering = Issue(visit, account, pending, SessionKind.Enrolment, RegisteringLife) }, RegisterPath);
         }
         else
         {
@@ -72,12 +73,12 @@ internal static class SignInFlow
     }
 
     /// <summary>Draws credentials for somebody who has shown who they are.</summary>
-    internal static IssuedSession Issue(Visit visit, Account account, PendingSignIn pending, TimeSpan life)
+    private static IssuedSession Issue(Visit visit, Account account, PendingSignIn pending, SessionKind kind, TimeSpan life)
     {
         var user = account.Users.FindById(pending.Owner);
         return visit.Services.Installation.TryIssue(account.Id, id => new()
         {
-            Kind = SessionKind.SignIn,
+            Kind = kind,
             Account = account.Id,
             PrincipalId = user?.Id ?? account.Id,
             PrincipalArn = (user?.ArnIn(account.Id) ?? Accounts.Identity.Arn.Root(account.Id)).Text,
@@ -98,7 +99,7 @@ internal static class SignInFlow
 
     private static async ValueTask CompleteAsync(Visit visit, AccountSlot slot, PendingSignIn pending)
     {
-        var credentials = Issue(visit, slot.Current, pending, BrowserSessions.Longest);
+        var credentials = Issue(visit, slot.Current, pending, SessionKind.SignIn, BrowserSessions.Longest);
         if (SessionStanding.Find(slot.Current, credentials.Contents, credentials.AccessKeyId, pending.PasswordOf, pending.Device) is not { } caller)
         {
             await StartOverAsync(visit);
@@ -123,10 +124,11 @@ internal static class SignInFlow
         await visit.GoAsync(target);
     }
 
-    private static bool NeedsDevice(Visit visit, PendingSignIn pending) => visit.Services.Rules.SecondFactor switch
+    // [AU-616]: as the account and the installation say now, whatever they said when the sign-in began.
+    private static bool NeedsDevice(Visit visit, Account account, string owner) => visit.Services.Installation.SecondFactorIn(account) switch
     {
         SecondFactorNeed.None => false,
-        SecondFactorNeed.Root => pending.Owner == Account.RootOwner,
+        SecondFactorNeed.Root => owner == Account.RootOwner,
         _ => true,
     };
 

@@ -95,7 +95,7 @@ internal sealed class PortalDevicePage : IPage
             return;
         }
 
-        if (await CommitAsync(visit, who, made.Device, cancel) is not { } changed)
+        if (await CommitAsync(visit, who, made.Device, onTheWay ? 1 : Most, cancel) is not { } changed)
         {
             await visit.ShowAsync(Title, Html.Of($"""<p class="wrong" role="alert">These are not two codes that follow each other. Wait for the next ones.</p>{Codes(visit, id!)}"""));
             return;
@@ -122,7 +122,7 @@ internal sealed class PortalDevicePage : IPage
         await visit.GoAsync(StartAddress.Path + who.Session.StoreId);
     }
 
-    private static async ValueTask<IdentityUser?> CommitAsync(Visit visit, PortalVisitor who, MfaDevice device, CancellationToken cancel)
+    private static async ValueTask<IdentityUser?> CommitAsync(Visit visit, PortalVisitor who, MfaDevice device, int most, CancellationToken cancel)
     {
         var (first, second) = ((visit.Field("code1") ?? "").Trim(), (visit.Field("code2") ?? "").Trim());
         if (first.Length != Totp.Digits || second.Length != Totp.Digits || !(first + second).All(char.IsAsciiDigit)
@@ -131,7 +131,7 @@ internal sealed class PortalDevicePage : IPage
             return null;
         }
 
-        return await ChangeAsync(visit, who, "RegisterMfaDevice", accepted.SerialNumber, user => user.Devices.Length < Most && user.Devices.All(known => known.SerialNumber != accepted.SerialNumber) ? user with { Devices = user.Devices.Add(accepted with { Enabled = visit.Now }) } : null, cancel);
+        return await ChangeAsync(visit, who, "RegisterMfaDevice", accepted.SerialNumber, user => user.Devices.Length < most && user.Devices.All(known => known.SerialNumber != accepted.SerialNumber) ? user with { Devices = user.Devices.Add(accepted with { Enabled = visit.Now }) } : null, cancel);
     }
 
     private static async ValueTask RemoveAsync(Visit visit, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using Gatehouse.Accounts.Secrets;
 
 namespace Gatehouse.SignIn.Sessions;
 
@@ -17,7 +16,7 @@ public sealed class Tickets<T>(TimeProvider clock, TimeSpan life, int most = 10_
     private const int Share = 10;
 
     private readonly ConcurrentDictionary<string, Waiting> waiting = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<UInt128, int> places = new();
+    private readonly Places places = new(Math.Max(1, most / Share));
 
     /// <summary>Keeps something.</summary>
     /// <param name="value">What waits.</param>
@@ -25,23 +24,17 @@ public sealed class Tickets<T>(TimeProvider clock, TimeSpan life, int most = 10_
     /// <returns>Its secret id; null when too many wait.</returns>
     public string? TryIssue(T value, IPAddress? from = null)
     {
-        var place = from is null ? (UInt128?)null : Networks.HostOf(from);
-        if (IsFull(place))
+        if (!TryEnter(from))
         {
             Sweep();
-            if (IsFull(place))
+            if (!TryEnter(from))
             {
                 return null;
             }
         }
 
-        if (place is { } counted)
-        {
-            places.AddOrUpdate(counted, 1, static (_, count) => count + 1);
-        }
-
         var id = SecretIds.Draw();
-        waiting[SecretIds.HashOf(id)] = new(value, clock.GetUtcNow() + life, place);
+        waiting[SecretIds.HashOf(id)] = new(value, clock.GetUtcNow() + life, from);
         return id;
     }
 
@@ -58,14 +51,14 @@ public sealed class Tickets<T>(TimeProvider clock, TimeSpan life, int most = 10_
         value = null;
         if (SecretIds.IsOne(id) && waiting.TryRemove(SecretIds.HashOf(id!), out var kept))
         {
-            Leave(kept);
+            places.Leave(kept.From);
             value = kept.Ends > clock.GetUtcNow() ? kept.Value : null;
         }
 
         return value is not null;
     }
 
-    private bool IsFull(UInt128? place) => waiting.Count >= most || (place is { } from && places.GetValueOrDefault(from) >= most / Share);
+    private bool TryEnter(IPAddress? from) => waiting.Count < most && places.TryEnter(from);
 
     private void Sweep()
     {
@@ -74,18 +67,10 @@ public sealed class Tickets<T>(TimeProvider clock, TimeSpan life, int most = 10_
         {
             if (held.Value.Ends <= now && waiting.TryRemove(held))
             {
-                Leave(held.Value);
+                places.Leave(held.Value.From);
             }
         }
     }
 
-    private void Leave(Waiting left)
-    {
-        if (left.Place is { } from && places.AddOrUpdate(from, 0, static (_, count) => count - 1) <= 0)
-        {
-            places.TryRemove(KeyValuePair.Create(from, 0));
-        }
-    }
-
-    private sealed record Waiting(T Value, DateTimeOffset Ends, UInt128? Place);
+    private sealed record Waiting(T Value, DateTimeOffset Ends, IPAddress? From);
 }

@@ -53,6 +53,18 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
         Assert.Contains("This session is of a role", browser.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("All")]
+    [InlineData("None")]
+    public async Task Nobody_of_a_provider_is_asked_for_a_second_factor_whatever_the_account_asks_of_its_own_AU_616(string requirement)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await fixture.Server.JsonAsync(ServerFixture.Root, "gatehouse", "Gatehouse.UpdateSignInSettings", $$"""{"MfaRequirement":"{{requirement}}"}""")).Status);
+
+        using var browser = await BringAsync(Response());
+
+        Assert.Equal("Signed in", browser.Heading);
+    }
+
     [Fact]
     public async Task Of_several_roles_one_is_chosen_and_the_session_is_as_long_as_asked_and_allowed()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Gatehouse.Accounts.Mfa;
 
 namespace Gatehouse.Server.Tests.SigningIn;
 
@@ -41,7 +42,7 @@ public sealed class StaleSessionTests(PortalFixture fixture) : IClassFixture<Por
     [Fact]
     public async Task Only_whoever_must_change_the_password_changes_it_on_the_way_in() // [AU-702], [AU-616], T-25
     {
-        await using var strict = new SignInFixture { Rules = new() { SecondFactor = SignIn.SecondFactorNeed.All } };
+        await using var strict = new SignInFixture { SecondFactor = SecondFactorNeed.All };
         await strict.InitializeAsync();
         await strict.NewUserAsync("vera");
         using var browser = await strict.SignInAsync("vera");
@@ -56,7 +57,7 @@ public sealed class StaleSessionTests(PortalFixture fixture) : IClassFixture<Por
     [Fact]
     public async Task Nor_at_the_portal_where_nobody_asks_for_the_old_one() // [AU-616], T-25
     {
-        await using var strict = new PortalFixture { Rules = new() { SecondFactor = SignIn.SecondFactorNeed.All } };
+        await using var strict = new PortalFixture { SecondFactor = SecondFactorNeed.All };
         await ((IAsyncLifetime)strict).InitializeAsync();
         var person = await strict.NewPersonAsync();
         using var browser = await strict.EnterAsync(person.UserName);
