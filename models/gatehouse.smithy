@@ -13,14 +13,19 @@ service Gatehouse {
     version: "2026-01-01"
     operations: [
         ClearSignInThrottles
+        DeleteIssuerKeys
+        GetIssuerKeys
+        GetSignInSettings
         ListIdentityUsers
         ListSessions
         ListSignInThrottles
+        PutIssuerKeys
         ReceiveDelegationToken
         ResetIdentityUserPassword
         RevokeSession
         RevokeSessions
         SetIdentityUserPassword
+        UpdateSignInSettings
     ]
 }
 
@@ -28,6 +33,32 @@ service Gatehouse {
 operation ClearSignInThrottles {
     input: ClearSignInThrottlesRequest
     output: ClearSignInThrottlesResponse
+}
+
+@idempotent
+operation DeleteIssuerKeys {
+    input: DeleteIssuerKeysRequest
+    output: DeleteIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
+}
+
+@readonly
+operation GetIssuerKeys {
+    input: GetIssuerKeysRequest
+    output: GetIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
+}
+
+@readonly
+operation GetSignInSettings {
+    input: GetSignInSettingsRequest
+    output: GetSignInSettingsResponse
 }
 
 @readonly
@@ -54,6 +85,16 @@ operation ListSessions {
 operation ListSignInThrottles {
     input: ListSignInThrottlesRequest
     output: ListSignInThrottlesResponse
+}
+
+@idempotent
+operation PutIssuerKeys {
+    input: PutIssuerKeysRequest
+    output: PutIssuerKeysResponse
+    errors: [
+        InvalidInputException
+        ResourceNotFoundException
+    ]
 }
 
 operation ReceiveDelegationToken {
@@ -104,6 +145,15 @@ operation SetIdentityUserPassword {
     ]
 }
 
+@idempotent
+operation UpdateSignInSettings {
+    input: UpdateSignInSettingsRequest
+    output: UpdateSignInSettingsResponse
+    errors: [
+        InvalidInputException
+    ]
+}
+
 @length(min: 16, max: 128)
 @pattern("[\\w]+")
 string AccessKeyId
@@ -126,6 +176,50 @@ structure ClearSignInThrottlesResponse {
 string DelegationRequestId
 
 timestamp Date
+
+structure DeleteIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+}
+
+structure DeleteIssuerKeysResponse {
+}
+
+structure GetIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+}
+
+structure GetIssuerKeysResponse {
+    @required
+    IssuerArn: Arn
+
+    @required
+    KeySet: KeySet
+
+    @required
+    SigningKeys: SigningKeyList
+
+    @required
+    UpdateTime: Date
+
+    @required
+    Overridden: Boolean
+}
+
+structure GetSignInSettingsRequest {
+}
+
+structure GetSignInSettingsResponse {
+    @required
+    MfaRequirement: MfaRequirement
+
+    @required
+    InstallationMfaRequirement: MfaRequirement
+
+    @required
+    EffectiveMfaRequirement: MfaRequirement
+}
 
 @length(min: 1, max: 128)
 @sensitive
@@ -166,6 +260,15 @@ integer Integer
 @httpError(400)
 structure InvalidInputException {
     Message: String
+}
+
+@length(min: 1, max: 65536)
+@sensitive
+string KeySet
+
+enum KeyType {
+    EC
+    RSA
 }
 
 @error("client")
@@ -218,8 +321,33 @@ structure ListSignInThrottlesResponse {
 @range(min: 1, max: 1000)
 integer MaxResults
 
+enum MfaRequirement {
+    All
+    None
+    Root
+}
+
 @length(min: 1, max: 2048)
 string NextToken
+
+structure PutIssuerKeysRequest {
+    @required
+    IssuerArn: Arn
+
+    @required
+    KeySet: KeySet
+}
+
+structure PutIssuerKeysResponse {
+    @required
+    IssuerArn: Arn
+
+    @required
+    SigningKeys: SigningKeyList
+
+    @required
+    UpdateTime: Date
+}
 
 structure ReceiveDelegationTokenRequest {
     @required
@@ -334,6 +462,7 @@ enum SessionType {
     AssumedRole
     AssumedRoot
     Delegated
+    Enrolment
     FederatedUser
     Portal
     SessionToken
@@ -356,6 +485,23 @@ structure SetIdentityUserPasswordResponse {
     UserId: IdentityUserId
 }
 
+structure SigningKey {
+    KeyId: String
+
+    @required
+    KeyType: KeyType
+
+    @required
+    KeySize: Integer
+
+    @required
+    Thumbprint: String
+}
+
+list SigningKeyList {
+    member: SigningKey
+}
+
 structure SignInThrottle {
     PrincipalArn: Arn
 
@@ -374,3 +520,18 @@ string String
 
 @sensitive
 string TradeInToken
+
+structure UpdateSignInSettingsRequest {
+    MfaRequirement: MfaRequirement
+}
+
+structure UpdateSignInSettingsResponse {
+    @required
+    MfaRequirement: MfaRequirement
+
+    @required
+    InstallationMfaRequirement: MfaRequirement
+
+    @required
+    EffectiveMfaRequirement: MfaRequirement
+}

@@ -51,18 +51,21 @@ structure CreateSessionRequest {
 
     @required
     @httpQuery("profileArn")
+    @inBodyToo
     profileArn: ProfileArn
 
     @required
     @httpQuery("roleArn")
+    @inBodyToo
     roleArn: RoleArn
 
     roleSessionName: RoleSessionName
 
-    sessionName: RoleSessionName
+    sessionName: String
 
     @required
     @httpQuery("trustAnchorArn")
+    @inBodyToo
     trustAnchorArn: TrustAnchorArn
 }
 

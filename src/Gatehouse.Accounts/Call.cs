@@ -35,8 +35,8 @@ public sealed record Call
     /// <summary>The caller's address; null when it is not known.</summary>
     public string? SourceAddress { get; init; }
 
-    /// <summary>The client's name for itself; null when it gave none.</summary>
-    public string? UserAgent { get; init; }
+    /// <summary>The client's name for itself, no longer than trails keep it; null when it gave none.</summary>
+    public string? UserAgent { get; init => field = Audit.AuditText.Cut(value); }
 
     /// <summary>Whether the request came over TLS.</summary>
     public bool Secure { get; init; }
@@ -65,7 +65,7 @@ public sealed record Call
     /// <summary>Told whom a token names who is no principal of any account, so that the trail can name them; null for signed operations.</summary>
     public Action<Audit.AuditIdentity>? Named { get; init; }
 
-    /// <summary>Takes the event that an unsigned call leaves in the trail of another account than its own; null for signed operations.</summary>
+    /// <summary>Takes an event that a call leaves in a trail beside its own: of another account, or of what a service did for it. Null where nobody keeps one.</summary>
     public Action<Audit.AuditEvent>? Happened { get; init; }
 
     /// <summary>For whom the session that is asked for is to act; null where the request shows nothing of that.</summary>

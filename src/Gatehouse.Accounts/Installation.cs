@@ -70,6 +70,9 @@ public sealed class Installation
     /// <summary>What programs without a browser ask people for.</summary>
     public DeviceAuthorizations Devices { get; } = new();
 
+    /// <summary>Who cannot sign in without a second factor in any account, whatever the account itself says [AU-616].</summary>
+    public SecondFactorNeed SecondFactor { get; init; } = SecondFactorNeed.Root;
+
     /// <summary>Slows down who guesses one-time codes.</summary>
     public CodeThrottle CodeThrottle { get; } = new();
 
@@ -93,4 +96,11 @@ public sealed class Installation
 
     /// <summary>AWS's managed policies, the same in every account.</summary>
     public required AwsManagedPolicies AwsPolicies { get; init; }
+
+    /// <summary>Who cannot sign in to an account without a second factor: an account may ask for more than the installation, never for less [AU-616].</summary>
+    public SecondFactorNeed SecondFactorIn(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.Profile.SecondFactor > SecondFactor ? account.Profile.SecondFactor : SecondFactor;
+    }
 }

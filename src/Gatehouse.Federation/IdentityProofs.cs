@@ -49,6 +49,13 @@ public sealed class IdentityProofs : IIdentityProofs
     /// <summary>Whether a text is a set of keys of which one at least can verify tokens.</summary>
     public static bool IsKeySet(string text) => KeySet.Read(Encoding.UTF8.GetBytes(text), null, default) is { Keys.IsEmpty: false };
 
+    /// <summary>Reads a JSON Web Key Set that an administrator gives for an issuer, more strictly than those that issuers publish: here somebody can be told.</summary>
+    /// <exception cref="FormatException">It is none, has no key that can verify tokens, or holds what is to be kept secret; the message says which, and shows nothing of it.</exception>
+    public static ImmutableArray<IssuerKey> ReadKeySet(string text) => GivenKeySet.Read(text);
+
+    /// <inheritdoc/>
+    public ImmutableArray<IssuerKey> ReadKeys(string keySet) => GivenKeySet.Read(keySet);
+
     /// <inheritdoc/>
     public ValueTask<ProvenPod> CheckPodAsync(PodCluster cluster, string token, CancellationToken cancel) => pods.CheckAsync(cluster, token, cancel);
 
@@ -91,11 +98,14 @@ public sealed class IdentityProofs : IIdentityProofs
     public long TurnedAway => used.TurnedAway;
 
     /// <inheritdoc/>
-    public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response) =>
-        responses.Check(account, providerArn, roleArn, response).Identity;
+    public ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response, DateTimeOffset? taken = null) =>
+        responses.Check(account, providerArn, roleArn, response, taken).Identity;
 
     /// <inheritdoc/>
-    public ProvenSignOn CheckSignOn(Account? account, string providerArn, string response) => responses.Check(account, providerArn, null, response);
+    public ProvenSignOn CheckSignOn(Account? account, string providerArn, string response) => responses.Check(account, providerArn, null, response, taken: null);
+
+    /// <inheritdoc/>
+    public string? SignOnOf(SamlProvider provider) => responses.MetadataOf(provider).SignOnUrl;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ClaimedProviders(string response) => ResponseCheck.ClaimedProviders(response);

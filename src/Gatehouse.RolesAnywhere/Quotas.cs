@@ -9,6 +9,8 @@ internal static class Quotas
 
     internal const int CrlsPerTrustAnchor = 2;
 
+    internal const int CertificatesPerTrustAnchor = 2;
+
     /// <summary>Refuses one more than there may be.</summary>
     /// <exception cref="Contracts.RolesAnywhere.ValidationException">There are as many already.</exception>
     internal static void Require(string what, int most, int have)

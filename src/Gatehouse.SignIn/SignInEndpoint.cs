@@ -10,11 +10,13 @@ namespace Gatehouse.SignIn;
 public sealed class SignInEndpoint
 {
     private const int MostLargeForms = 32;
+    private const int MostOfOne = 8;
 
     private readonly SignInServices services;
 
-    // Anyone may send a SAML response: how many large ones are held at once has a bound, as other large bodies have.
+    // Anyone may send a SAML response: how many large ones are held at once has a bound, as other large bodies have. Whoever sends them slowly does not hold all.
     private readonly SemaphoreSlim large = new(MostLargeForms);
+    private readonly Places senders = new(MostOfOne);
     private readonly FrozenDictionary<(string Method, string Path), Route> routes;
     private readonly FrozenSet<string> paths;
     private readonly string[] folders;
@@ -66,7 +68,7 @@ public sealed class SignInEndpoint
             return;
         }
 
-        if (!await large.WaitAsync(TimeSpan.Zero, cancel))
+        if (!senders.TryEnter(visit.Address))
         {
             await visit.WaitAsync(TimeSpan.FromSeconds(1));
             return;
@@ -74,11 +76,24 @@ public sealed class SignInEndpoint
 
         try
         {
-            await AnswerAsync(visit, method, route, cancel);
+            if (!await large.WaitAsync(TimeSpan.Zero, cancel))
+            {
+                await visit.WaitAsync(TimeSpan.FromSeconds(1));
+                return;
+            }
+
+            try
+            {
+                await AnswerAsync(visit, method, route, cancel);
+            }
+            finally
+            {
+                large.Release();
+            }
         }
         finally
         {
-            large.Release();
+            senders.Leave(visit.Address);
         }
     }
 
@@ -99,7 +114,7 @@ public sealed class SignInEndpoint
         if (visit.SignedIn is null && (route.SignedInOnly || route.IsStart) && Cookies.Read(visit.Http, visit.Secure, Cookies.Session) is { } id && services.Sessions.IssuerOf(id) is { } issuer)
         {
             // [AU-720]: no password of ours would let such people in again.
-            await visit.ShowAsync("Session expired", Html.Of($"""<p class="wrong" role="alert">Your session has expired.</p><p><a href="{issuer}" rel="noreferrer">Sign in again</a></p>"""));
+            await visit.ShowAsync("Session expired", Html.Of($"""<p class="wrong" role="alert">Your session has expired.</p>{Broker.BrokerName.AgainAt(issuer)}"""));
             return;
         }
 
@@ -148,7 +163,7 @@ public sealed class SignInEndpoint
         // Another password, a removed device, a deleted user, an ended session: the browser learns of it with its next request.
         if (SessionStanding.Find(slot.Current, session.Contents, session.Credentials.AccessKeyId, session.PasswordOf, session.Device) is not { } caller)
         {
-            services.Sessions.End(id);
+            services.Sessions.Expire(id);
             return null;
         }
 
@@ -156,7 +171,7 @@ public sealed class SignInEndpoint
         var devices = BrowserSession.DevicesOf(slot.Current, session.Owner);
         if (session.Devices is { } before && before.Except(devices, StringComparer.Ordinal).Any())
         {
-            services.Sessions.End(id);
+            services.Sessions.Expire(id);
             return null;
         }
 

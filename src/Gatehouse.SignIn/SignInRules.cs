@@ -6,9 +6,6 @@ public sealed record SignInRules
     /// <summary>How long a session lasts without a request [AU-710].</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Who may not sign in without a second factor [AU-616].</summary>
-    public SecondFactorNeed SecondFactor { get; init; } = SecondFactorNeed.Root;
-
     /// <summary>The host below which each account has an address of its own, by its alias: <c>ALIAS.HOST</c>; null for none [AU-700].</summary>
     public string? AccountHosts { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Authorization;
@@ -31,13 +30,10 @@ internal sealed class ServiceSession(Installation installation, string region, A
     {
         var management = await installation.Accounts.ManagementOfAsync(account, cancel);
         var now = Now;
+        var assumption = new RoleAssumption(account.Id, role.ArnIn(account.Id).Text, service, sessionName, (int)Life.TotalSeconds, []);
         if (account.Profile.Suspended || role.IsServiceLinked || !RoleTrust.AllowsServiceItself(installation, account, management, role, service, sessionName, [], now, region))
         {
-            happened(EventOf(account.Id, role.ArnIn(account.Id).Text, service, sessionName, now, []) with
-            {
-                ErrorCode = "AccessDenied",
-                ErrorMessage = NotAuthorized(service, role.ArnIn(account.Id).Text),
-            });
+            happened(assumption.Denied(installation.Ids, region, now));
             return null;
         }
 
@@ -55,7 +51,7 @@ internal sealed class ServiceSession(Installation installation, string region, A
             DeliveredTo = deliveredTo,
             FederationKeys = keys,
         }) ?? throw new InvalidOperationException("A session without policies and tags does not fit into its token.");
-        happened(EventOf(account.Id, role.ArnIn(account.Id).Text, service, sessionName, now, []) with { ResponseElements = Describe(role, issued) });
+        happened(assumption.Granted(installation.Ids, region, now, role, issued));
         return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
     }
 
@@ -77,24 +73,23 @@ internal sealed class ServiceSession(Installation installation, string region, A
         var account = await AccountAsync(cluster.Account, cancel);
         var management = account is null ? null : await installation.Accounts.ManagementOfAsync(account, cancel);
         var now = Now;
-        var attempt = EventOf(cluster.Account, session.Association.RoleArn, PodSession.Service, session.Name, now, session.Tags);
         try
         {
             var (role, issued) = session.Begin(installation, account, management, now);
-            happened(attempt with { ResponseElements = Describe(role, issued) });
+            happened(session.Assumption.Granted(installation.Ids, region, now, role, issued));
             return new(issued.Contents.PrincipalArn, issued.AccessKeyId, issued.SecretAccessKey, issued.Token, now, issued.Contents.Expires);
         }
         catch (PodRefusal refusal)
         {
             happened(refusal.Fault == PodFault.Denied
-                ? attempt with { ErrorCode = "AccessDenied", ErrorMessage = NotAuthorized(PodSession.Service, session.Association.RoleArn) }
-                : attempt with { ErrorCode = refusal.Answer.Code, ErrorMessage = refusal.Message });
+                ? session.Assumption.Denied(installation.Ids, region, now)
+                : session.Assumption.Attempt(installation.Ids, region, now) with { ErrorCode = refusal.Answer.Code, ErrorMessage = refusal.Message });
             throw;
         }
     }
 
     // No role is asked for yet: what a node's own request would leave.
-    private AuditEvent RefusalOf(PodCluster cluster, PodRefusal refusal) => EventOf(cluster.Account, "", PodSession.Service, "", Now, []) with
+    private AuditEvent RefusalOf(PodCluster cluster, PodRefusal refusal) => new RoleAssumption(cluster.Account, "", PodSession.Service, "", 0, []).Attempt(installation.Ids, region, Now) with
     {
         Source = "eks-auth.amazonaws.com",
         Name = "AssumeRoleForPodIdentity",
@@ -103,56 +98,4 @@ internal sealed class ServiceSession(Installation installation, string region, A
         ErrorCode = refusal.Answer.Code,
         ErrorMessage = refusal.Message,
     };
-
-    // AWS: the trail shows that the service assumed the role, and from where is the service's name.
-    private AuditEvent EventOf(string account, string roleArn, string service, string sessionName, DateTimeOffset now, ImmutableArray<SessionTag> tags) => new()
-    {
-        EventId = installation.Ids.NewUuid(),
-        Account = account,
-        Identity = new() { Type = "AWSService", InvokedBy = service },
-        Time = now,
-        Source = "sts.amazonaws.com",
-        Name = "AssumeRole",
-        Region = region,
-        SourceAddress = service,
-        UserAgent = service,
-        RequestId = installation.Ids.NewUuid(),
-        ReadOnly = true,
-        RequestParameters = JsonObjects.Write(json =>
-        {
-            json.WriteString("roleArn"u8, roleArn);
-            json.WriteString("roleSessionName"u8, sessionName);
-            json.WriteNumber("durationSeconds"u8, (int)Life.TotalSeconds);
-            if (!tags.IsEmpty)
-            {
-                Write(json, tags);
-            }
-        }),
-        Resources = [new("AWS::IAM::Role", roleArn, account)],
-    };
-
-    private static string NotAuthorized(string service, string roleArn) => $"User: {service} is not authorized to perform: sts:AssumeRole on resource: {roleArn}";
-
-    private static void Write(Utf8JsonWriter json, ImmutableArray<SessionTag> tags)
-    {
-        json.WriteStartArray("tags"u8);
-        foreach (var tag in tags)
-        {
-            json.WriteStartObject();
-            json.WriteString("key"u8, tag.Key);
-            json.WriteString("value"u8, tag.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("transitiveTagKeys"u8);
-        foreach (var tag in tags.Where(static tag => tag.Transitive))
-        {
-            json.WriteStringValue(tag.Key);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static byte[] Describe(Role role, IssuedSession issued) => JsonObjects.Write(json => SessionAnswer.Write(json, role, issued));
 }

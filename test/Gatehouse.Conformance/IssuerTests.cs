@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Gatehouse.Conformance;
 
-/// <summary>What an operator says of OpenID Connect issuers, in settings, and what boto3 sees of it [AU-402, AU-403, AU-408, AU-421, AU-426, AU-429].</summary>
+/// <summary>What an operator says of OpenID Connect issuers, in settings, and accounts by the command gatehouse issuer-keys, and what boto3 sees of it [AU-402, AU-403, AU-408, AU-421, AU-426, AU-429].</summary>
 public sealed class IssuerTests
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class IssuerTests
             """);
         await using var server = await ServerProcess.StartAsync(folder, bootstrap: true, "--data", ":memory:");
 
-        var output = await Shell.RunAsync(server, "python3", [Scripts.Find("issuers.py"), $"{port}"]);
+        var output = await Shell.RunAsync(server, "python3", [Scripts.Find("issuers.py"), $"{port}", Path.Combine(AppContext.BaseDirectory, "gatehouse.dll")]);
 
         Assert.True(output.ExitCode == 0, output.ToString());
         Assert.Contains("issuers hold", output.Text, StringComparison.Ordinal);

@@ -19,9 +19,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
 
-    private ServerProcess(Process process, string folder, string endpoint, string welcome)
+    private ServerProcess(Process process, string folder, string endpoint, string welcome, Task<string> log)
     {
         this.process = process;
+        Log = log;
         Folder = folder;
         Endpoint = endpoint;
         Welcome = welcome;
@@ -36,6 +37,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>What it printed when it started.</summary>
     public string Welcome { get; }
 
+    /// <summary>What it logged, once it has ended.</summary>
+    public Task<string> Log { get; }
+
     /// <summary>Makes a folder for a server.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("gatehouse-").FullName;
 
@@ -46,7 +50,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(string folder, bool bootstrap = true, params string[] arguments)
     {
         var process = Launch(folder, bootstrap, ["--urls", "http://127.0.0.1:0", .. arguments]);
-        _ = process.StandardError.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
@@ -64,7 +68,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         var welcome = string.Join('\n', lines);
         var endpoint = Listening().Match(welcome);
         return endpoint.Success
-            ? new(process, folder, endpoint.Groups[1].Value, welcome)
+            ? new(process, folder, endpoint.Groups[1].Value, welcome, errors)
             : throw new InvalidOperationException("The server did not start: " + welcome);
     }
 

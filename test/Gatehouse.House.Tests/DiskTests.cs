@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.Accounts.Storage;
@@ -21,7 +22,7 @@ public sealed class DiskTests
             text.Append(info.Type.Name).Append(": ").AppendJoin(", ", info.Properties.Select(property => property.Name).Order(StringComparer.Ordinal)).Append('\n');
         }
 
-        foreach (var numbers in (Type[])[typeof(RowKind), typeof(KeyStatus), typeof(SecretKind), typeof(SessionKind), typeof(SessionDelivery), typeof(MfaDeviceKind), typeof(MessagePurpose)])
+        foreach (var numbers in (Type[])[typeof(RowKind), typeof(KeyStatus), typeof(SecretKind), typeof(SessionKind), typeof(SessionDelivery), typeof(MfaDeviceKind), typeof(SecondFactorNeed), typeof(MessagePurpose)])
         {
             text.Append(numbers.Name).Append(": ")
                 .AppendJoin(", ", Enum.GetValuesAsUnderlyingType(numbers).Cast<object>().Select(value => $"{Enum.GetName(numbers, value)}={value}")).Append('\n');

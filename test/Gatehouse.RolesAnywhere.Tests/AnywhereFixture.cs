@@ -47,6 +47,25 @@ public sealed class AnywhereFixture : IDisposable
 
     internal static Source Bundle(string pem) => new() { SourceType = "CERTIFICATE_BUNDLE", SourceData = new() { X509CertificateData = pem } };
 
+    /// <summary>Gives a certificate two DNS names, a URI, and a directory name: the framework's builder writes none of these.</summary>
+    internal static void WithAlternativeNames(CertificateRequest request)
+    {
+        // dNSName twice, uniformResourceIdentifier, and a directoryName CN=inner.
+        var writer = new System.Formats.Asn1.AsnWriter(System.Formats.Asn1.AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteCharacterString(System.Formats.Asn1.UniversalTagNumber.IA5String, "web-1.example.com", new(System.Formats.Asn1.TagClass.ContextSpecific, 2));
+            writer.WriteCharacterString(System.Formats.Asn1.UniversalTagNumber.IA5String, "other.example.com", new(System.Formats.Asn1.TagClass.ContextSpecific, 2));
+            writer.WriteCharacterString(System.Formats.Asn1.UniversalTagNumber.IA5String, "spiffe://example.com/web", new(System.Formats.Asn1.TagClass.ContextSpecific, 6));
+            using (writer.PushSequence(new(System.Formats.Asn1.TagClass.ContextSpecific, 4)))
+            {
+                writer.WriteEncodedValue(new X500DistinguishedName("CN=inner").RawData);
+            }
+        }
+
+        request.CertificateExtensions.Add(new("2.5.29.17", writer.Encode(), critical: false));
+    }
+
     internal void PutRole(string trust) => Account.Change(draft => draft.Put(new Role
     {
         Id = "AROAAPPAPPAPPAPPAPPAP",

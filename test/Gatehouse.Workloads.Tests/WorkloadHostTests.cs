@@ -43,7 +43,7 @@ public sealed class WorkloadHostTests : IAsyncLifetime
     ];
 
     private static readonly string[] Missing =
-        ["/1999-01-01/meta-data/instance-id", "/latest/meta-data/iam/security-credentials-extended/", "/latest/user-data", "/latest/meta-data/public-ipv4", "/other"];
+        ["/1999-01-01/meta-data/instance-id", "/latest/meta-data/iam/security-credentials-extended/", "/latest/user-data", "/latest/meta-data/public-ipv4", "/other", "/latest/meta-data/identity-credentials/ec2/info"];
 
     private readonly AccountFixture account = new();
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });

@@ -13,7 +13,7 @@ internal static class KnownTraits
 
     private static readonly HashSet<string> OfMembers = new(StringComparer.Ordinal)
     {
-        "required", "httpLabel", "httpQuery", "httpHeader", "httpPayload", "jsonName", "xmlName", "xmlFlattened", "timestampFormat", "idempotencyToken",
+        "required", "httpLabel", "httpQuery", "httpHeader", "httpPayload", "jsonName", "xmlName", "xmlFlattened", "timestampFormat", "idempotencyToken", "inBodyToo",
     };
 
     private static readonly HashSet<string> Simple = new(StringComparer.Ordinal)

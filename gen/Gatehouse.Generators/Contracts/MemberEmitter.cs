@@ -29,6 +29,11 @@ internal static class MemberEmitter
             settings.Add($"PlaceName = {Naming.Literal(name)}");
         }
 
+        if (traits.Has("inBodyToo"))
+        {
+            settings.Add("InBodyToo = true");
+        }
+
         if (traits.Has("xmlFlattened"))
         {
             settings.Add("Flattened = true");

@@ -27,7 +27,7 @@ public sealed class Authorizer(EffectivePolicies policies)
         {
             var context = check.Keys is { } own ? Gather(call, own, network) : shared ??= Gather(call, needs.Keys, network);
             var (request, inputs) = Pose(call, check, context);
-            if (needs.ResourcePolicy is { } granted && check == needs.Checks[0])
+            if (needs.ResourcePolicy is { } granted && check.Action == needs.Checks[0].Action && check.Resource == needs.Checks[0].Resource)
             {
                 inputs = inputs with { Resource = policies.OfText("default", granted) };
             }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Gatehouse.Accounts.Mfa;
 
 namespace Gatehouse.Accounts.Entities;
 
@@ -38,6 +39,9 @@ public sealed record AccountProfile : IEntity<AccountProfile>
 
     /// <summary>Which form session tokens from the global endpoint have: 1 or 2; null when that was not said, which means 1.</summary>
     public int? GlobalTokenVersion { get; init; }
+
+    /// <summary>Who cannot sign in to it without a second factor, beyond what the installation asks [AU-616].</summary>
+    public SecondFactorNeed SecondFactor { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]

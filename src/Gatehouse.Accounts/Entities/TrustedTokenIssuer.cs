@@ -32,6 +32,9 @@ public sealed record TrustedTokenIssuer : IEntity<TrustedTokenIssuer>
     /// <summary>The attribute of users that it is compared with.</summary>
     public required string AttributePath { get; init; }
 
+    /// <summary>The keys that its tokens are checked with, and no others; null when the issuer is asked for its keys [AU-408].</summary>
+    public PinnedKeySet? PinnedKeys { get; init; }
+
     /// <summary>Its tags, in the order they were set.</summary>
     public ImmutableArray<Tag> Tags { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -47,4 +50,15 @@ public sealed record TrustedTokenIssuer : IEntity<TrustedTokenIssuer>
 
     /// <summary>The ARN of one that need not exist.</summary>
     public static Arn ArnOf(string account, string instance, string id) => new($"arn:aws:sso::{account}:trustedTokenIssuer/{instance}/{id}");
+
+    /// <summary>The issuer of an ARN; null when the account has no such one.</summary>
+    public static TrustedTokenIssuer? FindIn(Account account, string arn)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(arn);
+        return account.IdentityCenter is { } instance && account.TrustedTokenIssuers.Find(arn[(arn.LastIndexOf('/') + 1)..]) is { } issuer
+            && issuer.ArnIn(account.Id, instance.Id).Text == arn
+            ? issuer
+            : null;
+    }
 }

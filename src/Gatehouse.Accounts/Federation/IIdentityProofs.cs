@@ -44,6 +44,12 @@ public interface IIdentityProofs
     /// <summary>The issuer that a token says it is of; null where it is none that is to be read. Nothing of it is proven.</summary>
     string? ClaimedIssuer(string token);
 
+    /// <summary>Reads a JSON Web Key Set that somebody gives for an issuer [AU-406, AU-408].</summary>
+    /// <param name="keySet">The set, as JSON.</param>
+    /// <returns>Those of its keys that tokens can be checked with: one at least.</returns>
+    /// <exception cref="FormatException">It is none, has no such key, or holds what is to be kept secret; the message says which, and shows nothing of it.</exception>
+    ImmutableArray<IssuerKey> ReadKeys(string keySet);
+
     /// <summary>Asks an issuer for the certificate that a provider's thumbprint stands for: the last that its server sends [AU-402].</summary>
     /// <param name="issuer">The issuer's URL.</param>
     /// <param name="cancel">Ends the wait.</param>
@@ -55,8 +61,9 @@ public interface IIdentityProofs
     /// <param name="providerArn">The provider.</param>
     /// <param name="roleArn">The role.</param>
     /// <param name="response">The response as base64.</param>
+    /// <param name="taken">When a page of ours took it, and its age counts up to then [AU-730]; null for now.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
-    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response);
+    ProvenIdentity CheckAssertion(Account? account, string providerArn, string roleArn, string response, DateTimeOffset? taken = null);
 
     /// <summary>Checks a SAML response that a browser brings to sign in with, whatever role it is for [AU-730].</summary>
     /// <param name="account">The account of the provider; null when there is no such account.</param>
@@ -64,6 +71,9 @@ public interface IIdentityProofs
     /// <param name="response">The response as base64.</param>
     /// <exception cref="ProofException">It is not taken.</exception>
     ProvenSignOn CheckSignOn(Account? account, string providerArn, string response);
+
+    /// <summary>Where browsers are sent to sign in at a provider, by redirect; null when it names no such place.</summary>
+    string? SignOnOf(SamlProvider provider);
 
     /// <summary>The ARNs of the providers through which a SAML response offers roles, as it says itself: nothing of it is proven. None where it is encrypted, or not to be read.</summary>
     IReadOnlyList<string> ClaimedProviders(string response);

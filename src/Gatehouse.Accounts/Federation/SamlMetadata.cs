@@ -37,7 +37,7 @@ public sealed class SamlMetadata
     /// <summary>When the document ends; null when it does not say.</summary>
     public DateTimeOffset? ValidUntil { get; }
 
-    /// <summary>Where browsers are sent to sign in there, by redirect; null when it names no such place.</summary>
+    /// <summary>Where browsers are sent to sign in there, by redirect: an address that a header can carry; null when it names no such place.</summary>
     public string? SignOnUrl { get; }
 
     /// <summary>Reads a metadata document.</summary>
@@ -110,7 +110,7 @@ public sealed class SamlMetadata
     private static string? FindSignOn(XmlElement descriptor) => Children(descriptor, "SingleSignOnService")
         .Where(static service => service.GetAttribute("Binding") == Redirect)
         .Select(static service => service.GetAttribute("Location"))
-        .FirstOrDefault(static location => Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", UserInfo: "" });
+        .FirstOrDefault(static location => location.All(static letter => letter is > ' ' and <= '~' and not '#') && Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", UserInfo: "" });
 
     private static bool TryReadTime(XmlElement element, out DateTimeOffset? time)
     {

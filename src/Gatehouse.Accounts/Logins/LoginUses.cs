@@ -67,22 +67,25 @@ public sealed class LoginUses
         private readonly Dictionary<string, DateTimeOffset> proofs = new(StringComparer.Ordinal);
         private int newest = -1;
         private DateTimeOffset used;
+        private DateTimeOffset forgotten;
 
         internal DateTimeOffset Ends => ends;
 
         internal LoginUse Begin(int number, string? proof, DateTimeOffset proofEnds, DateTimeOffset now)
         {
-            foreach (var old in proofs.Where(kept => kept.Value <= now).Select(kept => kept.Key).ToList())
+            foreach (var old in proofs.Where(kept => kept.Value <= now).ToList())
             {
-                proofs.Remove(old);
+                proofs.Remove(old.Key);
+                forgotten = old.Value > forgotten ? old.Value : forgotten;
             }
 
-            if (proof is not null && proofs.ContainsKey(proof))
+            // A clock that went back brings back neither a proof that it had made us forget nor the time for a race (threat model, T-39).
+            if (proof is not null && (proofEnds <= forgotten || proofs.ContainsKey(proof)))
             {
                 return LoginUse.Replayed;
             }
 
-            if (number < newest || (number == newest && now - used > Race))
+            if (number < newest || (number == newest && (now - used).Duration() > Race))
             {
                 return LoginUse.Spent;
             }

@@ -45,6 +45,9 @@ public sealed record PodSession
     /// <summary>The session's tags.</summary>
     public ImmutableArray<SessionTag> Tags { get; }
 
+    /// <summary>What the trail tells of it.</summary>
+    public Audit.RoleAssumption Assumption => new(Cluster.Account, Association.RoleArn, Service, Name, Seconds, Tags);
+
     /// <summary>How long it lives, in seconds.</summary>
     public static int Seconds => (int)Life.TotalSeconds;
 

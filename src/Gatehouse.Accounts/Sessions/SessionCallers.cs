@@ -21,8 +21,8 @@ public static class SessionCallers
         return session.Kind switch
         {
             SessionKind.AssumedRole => account.Roles.FindById(session.PrincipalId) is { } role ? Caller.OfRole(account, role, accessKeyId, session) : null,
-            SessionKind.SessionToken or SessionKind.SignIn when isRoot => Caller.Root(account, accessKeyId, session),
-            SessionKind.SessionToken or SessionKind.SignIn => account.Users.FindById(session.PrincipalId) is { } user ? Caller.OfUser(account, user, accessKeyId, session) : null,
+            SessionKind.SessionToken or SessionKind.SignIn or SessionKind.Enrolment when isRoot => Caller.Root(account, accessKeyId, session),
+            SessionKind.SessionToken or SessionKind.SignIn or SessionKind.Enrolment => account.Users.FindById(session.PrincipalId) is { } user ? Caller.OfUser(account, user, accessKeyId, session) : null,
             SessionKind.FederatedUser when isRoot => Caller.Federated(account, null, accessKeyId, session),
             SessionKind.FederatedUser => account.Users.FindById(session.PrincipalId) is { } user ? Caller.Federated(account, user, accessKeyId, session) : null,
             SessionKind.AssumedRoot => Caller.Root(account, accessKeyId, session),

@@ -98,7 +98,7 @@ internal static class SessionCodec
 
         reader.Bytes();
         var (kind, flags, delivery) = ((SessionKind)reader.Byte(), reader.Byte(), (SessionDelivery)reader.Byte());
-        if (kind is < SessionKind.AssumedRole or > SessionKind.SignIn || delivery > SessionDelivery.RolesAnywhere || flags > Marks)
+        if (kind is < SessionKind.AssumedRole or (> SessionKind.SignIn and not SessionKind.Enrolment) || delivery > SessionDelivery.RolesAnywhere || flags > Marks)
         {
             return false;
         }

@@ -23,4 +23,7 @@ public enum SessionKind
 
     /// <summary>Somebody of an identity store at the access portal: no credentials of any account, so no token names it [AU-852].</summary>
     Portal = 7,
+
+    /// <summary>The same user or root, whose password was right and who cannot go on without a second factor: it may bring one in, and nothing else [AU-616].</summary>
+    Enrolment = 8,
 }

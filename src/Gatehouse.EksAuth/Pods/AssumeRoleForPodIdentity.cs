@@ -1,6 +1,8 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
 using Gatehouse.Accounts.Pods;
+using Gatehouse.Accounts.Sessions;
 using Gatehouse.Contracts.EksAuth;
 using Gatehouse.Operations;
 using Gatehouse.Wire;
@@ -36,7 +38,7 @@ internal sealed class AssumeRoleForPodIdentity : IReach<AssumeRoleForPodIdentity
             // The trust policy, as it is now that the issuer has been waited for.
             var account = await reach.FindAccountAsync(cluster.Account, cancel);
             var management = account is null ? null : await call.Installation.Accounts.ManagementOfAsync(account, cancel);
-            var (role, issued) = session.Begin(call.Installation, account, management, call.Now);
+            var (role, issued) = Begin(session, call, account, management);
             return new()
             {
                 Subject = new() { Namespace = session.Pod.Namespace, ServiceAccount = session.Pod.ServiceAccount },
@@ -59,6 +61,22 @@ internal sealed class AssumeRoleForPodIdentity : IReach<AssumeRoleForPodIdentity
         catch (PodRefusal refusal)
         {
             throw Describe(refusal);
+        }
+    }
+
+    // AWS: beside the node's request the trail shows that the service assumed the role, or was not let.
+    private static (Role Role, IssuedSession Issued) Begin(PodSession session, Call call, Account? account, Account? management)
+    {
+        try
+        {
+            var (role, issued) = session.Begin(call.Installation, account, management, call.Now);
+            call.Happened?.Invoke(session.Assumption.Granted(call.Installation.Ids, call.Region, call.Now, role, issued));
+            return (role, issued);
+        }
+        catch (PodRefusal refusal) when (refusal.Fault == PodFault.Denied)
+        {
+            call.Happened?.Invoke(session.Assumption.Denied(call.Installation.Ids, call.Region, call.Now));
+            throw;
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class IssuedTokenCheck(TokenCheck checks, IssuerKeys keys, Feder
             throw Invalid("The token was not issued by the trusted token issuer");
         }
 
-        var provider = new OpenIdProvider { Url = issuer.IssuerUrl, Created = default, ClientIds = audiences };
+        var provider = new OpenIdProvider { Url = issuer.IssuerUrl, Created = default, ClientIds = audiences, PinnedKeys = issuer.PinnedKeys };
         TokenCheck.RequireSignature(token, await keys.FindAsync(provider, token.KeyId, cancel));
 
         // For whom it was made is what it says itself; who was authorized to get it does not stand in for that here.

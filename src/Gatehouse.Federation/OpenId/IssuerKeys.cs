@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Gatehouse.Accounts.Entities;
@@ -11,14 +12,15 @@ namespace Gatehouse.Federation.OpenId;
 internal sealed class IssuerKeys(IFetch fetch, FederationRules rules, TimeProvider clock)
 {
     private const int MostIssuers = 10_000;
-    private const int MostPinned = 1000;
     private static readonly TimeSpan DiscoveryHolds = TimeSpan.FromHours(24);
     private static readonly TimeSpan StaleHolds = TimeSpan.FromHours(24);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Issuer> issuers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, KeySet> pinned = new(StringComparer.Ordinal);
+
+    // Accounts pin keys too, as many as they have issuers: what was read of a set goes when nobody holds its text any more.
+    private readonly ConditionalWeakTable<string, KeySet> pinned = [];
 
     /// <summary>The keys of a provider.</summary>
     /// <param name="provider">The provider.</param>
@@ -27,7 +29,8 @@ internal sealed class IssuerKeys(IFetch fetch, FederationRules rules, TimeProvid
     /// <exception cref="ProofException">The issuer could not be asked, and nothing is kept.</exception>
     internal async ValueTask<KeySet> FindAsync(OpenIdProvider provider, string? keyId, CancellationToken cancel)
     {
-        if (rules.KeysOf(provider.Url) is { } text)
+        // [AU-408]: what the operator says of an issuer holds in every account; what an account says holds in it alone.
+        if ((rules.KeysOf(provider.Url) ?? provider.PinnedKeys?.KeySet) is { } text)
         {
             return Pinned(text);
         }
@@ -63,17 +66,10 @@ internal sealed class IssuerKeys(IFetch fetch, FederationRules rules, TimeProvid
         }
     }
 
-    /// <summary>The keys of a key set that was read when the server started, and holds one.</summary>
+    /// <summary>The keys of a key set that was read before it was taken, and holds one.</summary>
     /// <exception cref="ProofException">It holds none after all.</exception>
-    internal KeySet Pinned(string text)
-    {
-        if (pinned.Count >= MostPinned)
-        {
-            pinned.Clear();
-        }
-
-        return pinned.GetOrAdd(text, one => KeySet.Read(Encoding.UTF8.GetBytes(one), null, clock.GetUtcNow()) ?? throw Unusable());
-    }
+    internal KeySet Pinned(string text) =>
+        pinned.GetValue(text, one => KeySet.Read(Encoding.UTF8.GetBytes(one), null, clock.GetUtcNow()) ?? throw Unusable());
 
     private static bool IsEnough(KeySet kept, string? keyId, Issuer issuer, DateTimeOffset now) =>
         keyId is null || kept.Has(keyId) || now < issuer.Asked + Pause;

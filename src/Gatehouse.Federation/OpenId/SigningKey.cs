@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Gatehouse.Accounts.Federation;
 
 namespace Gatehouse.Federation.OpenId;
 
@@ -61,6 +63,26 @@ internal sealed class SigningKey
         "ES512" => curve?.KeySize == 521,
         _ => false,
     };
+
+    /// <summary>What can be said of it; its thumbprint is that of RFC 7638, by SHA-256.</summary>
+    internal IssuerKey Describe()
+    {
+        string members;
+        lock (gate)
+        {
+            if (rsa?.ExportParameters(includePrivateParameters: false) is { } number)
+            {
+                members = $$"""{"e":"{{Base64Url.EncodeToString(number.Exponent)}}","kty":"RSA","n":"{{Base64Url.EncodeToString(number.Modulus)}}"}""";
+            }
+            else
+            {
+                var point = curve!.ExportParameters(includePrivateParameters: false).Q;
+                members = $$"""{"crv":"P-{{curve.KeySize}}","kty":"EC","x":"{{Base64Url.EncodeToString(point.X)}}","y":"{{Base64Url.EncodeToString(point.Y)}}"}""";
+            }
+
+            return new(Id, IsRsa ? IssuerKeyType.Rsa : IssuerKeyType.Ec, rsa?.KeySize ?? curve!.KeySize, Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(members))));
+        }
+    }
 
     /// <summary>Whether the signature over some bytes is this key's.</summary>
     internal bool Verifies(string name, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature)

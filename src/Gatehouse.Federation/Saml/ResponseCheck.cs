@@ -36,7 +36,8 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
     /// <param name="providerArn">The provider.</param>
     /// <param name="roleArn">The role that it must offer; null for any, or none.</param>
     /// <param name="response">The response as base64.</param>
-    internal ProvenSignOn Check(Account? account, string providerArn, string? roleArn, string response)
+    /// <param name="taken">When a page of ours took it, and its age counts up to then; null for now. The provider's own session must last still.</param>
+    internal ProvenSignOn Check(Account? account, string providerArn, string? roleArn, string response, DateTimeOffset? taken)
     {
         var arn = new Arn(providerArn);
         var provider = account is not null && arn.IsWellFormed && arn.IsKind("saml-provider/")
@@ -44,8 +45,7 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
             ? found
             : throw Invalid("Specified provider doesn't exist.");
         var root = Read(response);
-        var known = metadata.GetValue(provider, static provider => SamlMetadata.Read(provider.Metadata)
-            ?? throw new InvalidDataException($"The metadata of the SAML provider {provider.Id} can no longer be read."));
+        var known = MetadataOf(provider);
         if (known.ValidUntil <= clock.GetUtcNow())
         {
             throw Invalid("The metadata of the provider has expired");
@@ -58,8 +58,14 @@ internal sealed class ResponseCheck(FederationRules rules, SecretVault vault, Pu
 
         RequireDestination(root.Find("Destination"));
         var assertion = FindAssertion(root, account!, provider, known);
-        return new AssertionCheck(rules, address, clock.GetUtcNow()).Check(assertion, account!, provider, known, roleArn);
+        var now = clock.GetUtcNow();
+        var proven = new AssertionCheck(rules, address, taken ?? now).Check(assertion, account!, provider, known, roleArn);
+        return proven.Identity.SessionEnds <= now ? throw new ProofException(ProofFault.Expired, "Response has expired") : proven;
     }
+
+    /// <summary>What the metadata of a provider says.</summary>
+    internal SamlMetadata MetadataOf(SamlProvider provider) => metadata.GetValue(provider, static provider => SamlMetadata.Read(provider.Metadata)
+        ?? throw new InvalidDataException($"The metadata of the SAML provider {provider.Id} can no longer be read."));
 
     internal static ProofException Invalid(string text) => new(ProofFault.Invalid, text);
 

@@ -17,7 +17,11 @@ internal sealed class CreateVirtualMFADevice : IWrite<CreateVirtualMFADeviceRequ
 
     public static Arn Target(CreateVirtualMFADeviceRequest request, Call call) => Arn.Iam(call.Account.Id, $"mfa{request.Path ?? "/"}{request.VirtualMFADeviceName}");
 
-    public static void Require(CreateVirtualMFADeviceRequest request, Call call, Requirements needs) => needs.RequestTags(Tags.Read(request.Tags));
+    public static void Require(CreateVirtualMFADeviceRequest request, Call call, Requirements needs)
+    {
+        needs.RequestTags(Tags.Read(request.Tags));
+        Enrolling.Grant(call, needs);
+    }
 
     public static CreateVirtualMFADeviceResponse Handle(CreateVirtualMFADeviceRequest request, Draft draft)
     {

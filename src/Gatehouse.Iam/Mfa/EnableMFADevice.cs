@@ -20,6 +20,11 @@ internal sealed class EnableMFADevice : IWrite<EnableMFADeviceRequest, EnableMFA
     public static void Require(EnableMFADeviceRequest request, Call call, Requirements needs)
     {
         DeviceOwner.Require(request.UserName, call, needs);
+        if (needs.Checks[0].Resource == call.Caller.PrincipalArn)
+        {
+            Enrolling.Grant(call, needs);
+        }
+
         if (call.Passkey is not null)
         {
             // AWS asks twice: before the key is made, and when it is taken. What a key is certified for we do not know, so those condition keys are absent.
@@ -31,6 +36,7 @@ internal sealed class EnableMFADevice : IWrite<EnableMFADeviceRequest, EnableMFA
     {
         var account = draft.Account;
         var owner = DeviceOwner.Of(request.UserName, draft.Call, account);
+        Enrolling.Require(owner, draft);
         if (draft.Call.Passkey is { } passkey)
         {
             draft.Put(Register(request.SerialNumber, passkey, owner, draft));

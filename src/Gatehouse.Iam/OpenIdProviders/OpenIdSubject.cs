@@ -10,14 +10,8 @@ namespace Gatehouse.Iam.OpenIdProviders;
 /// <summary>The OpenID Connect provider that a call names by its ARN, and the rules for what it holds.</summary>
 internal static class OpenIdSubject
 {
-    private const string Kind = "oidc-provider/";
-
     /// <summary>The provider of an ARN; null when there is none, or the text is no such ARN.</summary>
-    internal static OpenIdProvider? FindOpenId(this Account account, string arn) =>
-        IsArn(arn) && account.OpenIdProviders.Find(OpenIdProvider.KeyOf(new Arn(arn).Resource[Kind.Length..])) is { } provider
-            && provider.ArnIn(account.Id).Text.TrimEnd('/') == arn.TrimEnd('/')
-            ? provider
-            : null;
+    internal static OpenIdProvider? FindOpenId(this Account account, string arn) => OpenIdProvider.FindIn(account, arn);
 
     /// <summary>Adds the provider's tags.</summary>
     internal static Requirements Require(string arn, Call call, Requirements needs) =>
@@ -27,7 +21,7 @@ internal static class OpenIdSubject
     /// <exception cref="InvalidInputException">It is not.</exception>
     internal static void RequireArn(string arn)
     {
-        if (!IsArn(arn))
+        if (!OpenIdProvider.IsArn(arn))
         {
             throw new InvalidInputException($"ARN {arn} is not valid.");
         }
@@ -66,7 +60,4 @@ internal static class OpenIdSubject
             ? merged
             : throw new LimitExceededException($"Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: {Quotas.ClientIdsPerOpenIdProvider}");
     }
-
-    private static bool IsArn(string text) => new Arn(text) is { IsWellFormed: true, Service: "iam" } arn
-        && arn.IsKind(Kind) && arn.Resource.Length > Kind.Length;
 }

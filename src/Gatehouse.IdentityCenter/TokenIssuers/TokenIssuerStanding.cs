@@ -11,10 +11,7 @@ namespace Gatehouse.IdentityCenter.TokenIssuers;
 internal static class TokenIssuerStanding
 {
     /// <summary>An issuer by its ARN; null when the account has no such one.</summary>
-    internal static TrustedTokenIssuer? FindTokenIssuer(this Account account, string arn) =>
-        account.IdentityCenter is { } instance && account.TrustedTokenIssuers.Find(ApplicationStanding.IdOf(arn)) is { } issuer && issuer.ArnIn(account.Id, instance.Id).Text == arn
-            ? issuer
-            : null;
+    internal static TrustedTokenIssuer? FindTokenIssuer(this Account account, string arn) => TrustedTokenIssuer.FindIn(account, arn);
 
     /// <summary>An issuer by its ARN.</summary>
     /// <exception cref="ResourceNotFoundException">The account has no such one.</exception>

@@ -47,6 +47,7 @@ internal sealed class ListSessions : IRead<ListSessionsRequest, ListSessionsResp
             SessionKind.AssumedRole => Shapes.SessionType.AssumedRole,
             SessionKind.AssumedRoot => Shapes.SessionType.AssumedRoot,
             SessionKind.Delegated => Shapes.SessionType.Delegated,
+            SessionKind.Enrolment => Shapes.SessionType.Enrolment,
             SessionKind.FederatedUser => Shapes.SessionType.FederatedUser,
             SessionKind.Portal => Shapes.SessionType.Portal,
             SessionKind.SessionToken => Shapes.SessionType.SessionToken,

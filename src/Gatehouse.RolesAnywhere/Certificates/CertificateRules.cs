@@ -9,6 +9,9 @@ internal static class CertificateRules
 {
     private const int LeastRsaBits = 2048;
 
+    // A sequence of nothing: its tag and its length.
+    private const int EmptyName = 2;
+
     /// <summary>What keeps a certificate from being an authority's.</summary>
     internal static string? FaultOfAuthority(X509Certificate2 certificate)
     {
@@ -24,6 +27,9 @@ internal static class CertificateRules
         var constraints = certificate.Extensions.OfType<X509BasicConstraintsExtension>().ToList();
         return constraints.Exists(one => one.CertificateAuthority) || constraints.Count > 1 ? "The certificate is a CA certificate"
             : !MayUse(certificate, X509KeyUsageFlags.DigitalSignature) ? "The key usage of the certificate does not include digitalSignature"
+
+            // AWS: its subject is what a certificate is known by.
+            : certificate.SubjectName.RawData.Length <= EmptyName ? "The subject of the certificate is empty"
             : FaultOfAny(certificate);
     }
 

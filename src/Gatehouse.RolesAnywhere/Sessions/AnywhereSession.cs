@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography.X509Certificates;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Identity;
@@ -29,12 +30,16 @@ internal static class AnywhereSession
         var (name, source) = (NameOf(request, profile, certificate), CertificateTags.SourceIdentity(certificate));
         var tags = CertificateTags.Of(certificate, profile.Mappings);
         var seconds = Math.Min(request.DurationSeconds ?? profile.Seconds, profile.Seconds);
+        ImmutableArray<SessionTag> sessionTags = [.. tags.Select(tag => new SessionTag(tag.Key, tag.Value, Transitive: false))];
+
+        // AWS: CreateSession is AssumeRole behind a certificate, and the trail shows both.
+        var assumption = new RoleAssumption(account.Id, request.RoleArn, ProfileRules.Service, name, seconds, sessionTags) { SourceIdentity = source };
         if (seconds > role.MaxSessionSeconds || !Allows(call, role, anchor, name, source, tags))
         {
+            call.Happened?.Invoke(assumption.Denied(call.Installation.Ids, call.Region, call.Now));
             throw SessionRefusals.Unable(request.RoleArn);
         }
 
-        ImmutableArray<SessionTag> sessionTags = [.. tags.Select(tag => new SessionTag(tag.Key, tag.Value, Transitive: false))];
         var percent = Measure(profile, sessionTags);
         var issued = call.Installation.TryIssue(account.Id, id => new()
         {
@@ -53,8 +58,14 @@ internal static class AnywhereSession
             Delivery = SessionDelivery.RolesAnywhere,
             DeliveredTo = anchor.ArnIn(account.Id).Text,
         });
+        if (issued is null)
+        {
+            throw TooLarge(Math.Max(percent, 101));
+        }
+
+        call.Happened?.Invoke(assumption.Granted(call.Installation.Ids, call.Region, call.Now, role, issued));
         return Describe(
-            request, issued ?? throw TooLarge(Math.Max(percent, 101)), role, percent,
+            request, issued, role, percent,
             SubjectUse.ArnOf(anchor.Region, account.Id, SessionSubject.IdOf(certificate, account.Id, anchor.Region)).Text);
     }
 
@@ -100,7 +111,8 @@ internal static class AnywhereSession
 
     private static string NameOf(CreateSessionRequest request, AnywhereProfile profile, X509Certificate2 certificate)
     {
-        if ((request.RoleSessionName ?? request.SessionName) is not { } asked)
+        // AWS: "sessionName", which roleSessionName has taken the place of, is read and not used.
+        if (request.RoleSessionName is not { } asked)
         {
             return certificate.SerialNumber.ToLowerInvariant();
         }

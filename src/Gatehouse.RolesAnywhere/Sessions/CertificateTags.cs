@@ -15,8 +15,11 @@ internal static class CertificateTags
     private const int MostTags = 50;
     private const int MostValue = 256;
 
-    /// <summary>The tags that a profile's mappings make of a certificate. A part that stands several times has its values joined by slashes.</summary>
-    /// <exception cref="Contracts.RolesAnywhereSessions.ValidationException">A value cannot be a tag's, or there are too many.</exception>
+    /// <summary>
+    /// The tags that a profile's mappings make of a certificate. A part that stands several times has its values joined by slashes. A part whose
+    /// value cannot be a tag's makes none, as AWS documents it: no policy can ask about it.
+    /// </summary>
+    /// <exception cref="Contracts.RolesAnywhereSessions.ValidationException">There are too many.</exception>
     internal static ImmutableArray<Tag> Of(X509Certificate2 certificate, ImmutableArray<AttributeMapping> mappings)
     {
         try
@@ -26,7 +29,7 @@ internal static class CertificateTags
                 Mappings.Subject => Parts(DistinguishedName.Read(certificate.SubjectName.RawData), mapping.Specifiers, mapping.Field),
                 Mappings.Issuer => Parts(DistinguishedName.Read(certificate.IssuerName.RawData), mapping.Specifiers, mapping.Field),
                 _ => Alternatives(AlternativeNames.Of(certificate), mapping.Specifiers, mapping.Field),
-            }).ToImmutableArray();
+            }).Where(static tag => tag.Value.Length <= MostValue && tag.Value.All(IsTagLetter)).ToImmutableArray();
             return tags.Length <= MostTags ? tags : throw SessionRefusals.Invalid($"The attribute mappings make more than {MostTags} session tags of the certificate.");
         }
         catch (CryptographicException)
@@ -58,7 +61,7 @@ internal static class CertificateTags
         {
             if (value is not null && specifiers.Contains(specifier))
             {
-                yield return Make($"{field}/{specifier}", value);
+                yield return new($"{field}/{specifier}", value);
             }
         }
 
@@ -72,18 +75,13 @@ internal static class CertificateTags
     private static IEnumerable<Tag> Parts(IReadOnlyList<KeyValuePair<string, string>> name, ImmutableArray<string> specifiers, string field) =>
         name.Select(part => part.Key).Distinct(StringComparer.Ordinal)
             .Where(part => specifiers.Contains(Mappings.Every) || specifiers.Contains(part))
-            .Select(part => Make($"{field}/{part}", Joined(name, part)!));
+            .Select(part => new Tag($"{field}/{part}", Joined(name, part)!));
 
     private static string? Joined(IReadOnlyList<KeyValuePair<string, string>> name, string part)
     {
         var values = name.Where(one => one.Key == part).Select(one => one.Value).ToList();
         return values.Count == 0 ? null : string.Join('/', values);
     }
-
-    // A value that was cut or cleaned could be taken for another's, so one that cannot be a tag begins no session.
-    private static Tag Make(string key, string value) => value.Length <= MostValue && value.All(IsTagLetter)
-        ? new(key, value)
-        : throw SessionRefusals.Invalid($"The attribute {key} of the certificate cannot be a session tag: map other attributes in the profile.");
 
     private static bool IsTagLetter(char letter) => letter is '_' or '.' or ':' or '/' or '=' or '+' or '-' or '@' || char.IsLetter(letter) || char.IsNumber(letter)
         || char.GetUnicodeCategory(letter) is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

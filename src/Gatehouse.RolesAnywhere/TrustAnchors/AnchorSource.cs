@@ -7,10 +7,11 @@ namespace Gatehouse.RolesAnywhere.TrustAnchors;
 /// <summary>Reads where the certificates of a trust anchor come from.</summary>
 internal static class AnchorSource
 {
+    // So many are read at all; how many may be kept is AWS's quota.
     private const int MostCertificates = 16;
 
     /// <summary>The certificates of a source, as PEM.</summary>
-    /// <exception cref="Contracts.RolesAnywhere.ValidationException">It is of a kind that is not offered here, or a certificate cannot be an authority's.</exception>
+    /// <exception cref="Contracts.RolesAnywhere.ValidationException">It is of a kind that is not offered here, a certificate cannot be an authority's, or there are too many.</exception>
     internal static string Require(Source source)
     {
         if (source.SourceType is not "CERTIFICATE_BUNDLE")
@@ -28,6 +29,7 @@ internal static class AnchorSource
         var read = PemCertificates.TryRead(text, MostCertificates) ?? throw Refusals.Invalid("Unable to parse the certificate bundle. Please ensure the certificates are in PEM format.");
         try
         {
+            Quotas.Require("certificates per trust anchor", Quotas.CertificatesPerTrustAnchor, read.Count - 1);
             foreach (var certificate in read)
             {
                 if (CertificateRules.FaultOfAuthority(certificate) is { } fault)

@@ -23,10 +23,16 @@ internal static class SessionLimits
         }
     }
 
-    /// <summary>Refuses an operation of STS to sessions that may never call it.</summary>
+    /// <summary>Refuses an operation of STS to sessions that may never call it, and to those that are to bring in a second factor whatever is not that.</summary>
     /// <exception cref="ApiException">The session may not call the operation.</exception>
     internal static void Require(Caller caller, OperationContract operation)
     {
+        // [AU-616]
+        if (caller.Session is { Kind: SessionKind.Enrolment } && (operation.Service.Name != "iam" || operation.Name is not ("CreateVirtualMFADevice" or "EnableMFADevice")))
+        {
+            throw new CommonException(CommonError.AccessDenied, $"User: {caller.Arn} is not authorized to perform: {operation.Service.Name}:{operation.Name}");
+        }
+
         if (operation.Service.Name != "sts")
         {
             return;

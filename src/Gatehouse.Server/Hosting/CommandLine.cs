@@ -33,7 +33,7 @@ internal static class CommandLine
         };
 
         var serve = new Command("serve", "Starts the server; the default.") { urls, data, seed, dev };
-        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, seed, dev, serve, PolicyCommand.Build(), SessionsCommand.Build(), SignInsCommand.Build(), IdentityUsersCommand.Build(), CredentialsCommand.Build(), AgentCommand.Build(), Seeding.ExportCommand.Build(), Seeding.ImportCommand.Build() };
+        var root = new RootCommand("Gatehouse: AWS Identity and Access Management that anyone can run.") { urls, data, seed, dev, serve, PolicyCommand.Build(), SessionsCommand.Build(), SignInsCommand.Build(), IdentityUsersCommand.Build(), IssuerKeysCommand.Build(), CredentialsCommand.Build(), AgentCommand.Build(), Seeding.ExportCommand.Build(), Seeding.ImportCommand.Build() };
         root.SetAction(Serve);
         serve.SetAction(Serve);
         return root;

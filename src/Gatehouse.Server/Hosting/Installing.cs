@@ -46,6 +46,7 @@ internal static class Installing
             Effective = new EffectivePolicies(policies, awsPolicies),
             Quotas = settings.Quotas,
             Keys = settings.Keys,
+            SecondFactor = settings.SecondFactor,
         };
     }
 

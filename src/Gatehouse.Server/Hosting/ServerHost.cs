@@ -194,6 +194,8 @@ internal sealed class ServerHost : IAsyncDisposable
 
         // While this one may log anything at all, the host makes an activity and a scope for every request. Ours are in RequestLog.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // [AU-8]: it writes down what it could not read, which may be anything, whatever else of the server's an operator wants to see.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, builder.Configuration));

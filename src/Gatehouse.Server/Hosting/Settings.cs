@@ -32,8 +32,11 @@ internal sealed record Settings
     /// <summary>The first account's root user's first password; used where it has none yet.</summary>
     public string? RootPassword { get; init; }
 
-    /// <summary>What is asked of those who sign in with a browser [AU-616, AU-710, AU-713].</summary>
+    /// <summary>What is asked of those who sign in with a browser [AU-710, AU-713].</summary>
     public SignIn.SignInRules SignIn { get; init; } = new();
+
+    /// <summary>Who cannot sign in with a browser without a second factor, in any account [AU-616].</summary>
+    public Accounts.Mfa.SecondFactorNeed SecondFactor { get; init; } = Accounts.Mfa.SecondFactorNeed.Root;
 
     /// <summary>The base64 of the key-encryption key; the data folder's key file when it is not given [AU-212].</summary>
     public string? MasterKey { get; init; }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Mfa;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -28,7 +29,7 @@ internal static class SettingsReader
         new("RootEmail", "ROOT_EMAIL", (settings, value) => settings with { RootEmail = Email(value) }),
         new("RootPassword", "ROOT_PASSWORD", (settings, value) => settings with { RootPassword = NotEmpty(value) }),
         new("SignInIdleMinutes", "SIGN_IN_IDLE_MINUTES", (settings, value) => settings with { SignIn = settings.SignIn with { Idle = TimeSpan.FromMinutes(Number(value, 1, 720)) } }),
-        new("SignInRequireMfa", "SIGN_IN_REQUIRE_MFA", (settings, value) => settings with { SignIn = settings.SignIn with { SecondFactor = Need(value) } }),
+        new("SignInRequireMfa", "SIGN_IN_REQUIRE_MFA", (settings, value) => settings with { SecondFactor = Need(value) }),
         new("SignInRedirectTargets", "SIGN_IN_REDIRECT_TARGETS", (settings, value) => settings with { SignIn = settings.SignIn with { RedirectTargets = Targets(List(value)) } }),
         new("SignInAccountHosts", "SIGN_IN_ACCOUNT_HOSTS", (settings, value) => settings with { SignIn = settings.SignIn with { AccountHosts = ParentHost(value) } }),
         new("MasterKey", "MASTER_KEY", (settings, value) => settings with { MasterKey = value }),
@@ -165,11 +166,11 @@ internal static class SettingsReader
         ? value
         : throw new FormatException($"'{value}' is not an e-mail address of 6 to 64 characters.");
 
-    private static SignIn.SecondFactorNeed Need(string value) => value switch
+    private static SecondFactorNeed Need(string value) => value switch
     {
-        "none" => SignIn.SecondFactorNeed.None,
-        "root" => SignIn.SecondFactorNeed.Root,
-        "all" => SignIn.SecondFactorNeed.All,
+        "none" => SecondFactorNeed.None,
+        "root" => SecondFactorNeed.Root,
+        "all" => SecondFactorNeed.All,
         _ => throw new FormatException($"'{value}' is neither none nor root nor all."),
     };
 
@@ -177,9 +178,9 @@ internal static class SettingsReader
     {
         foreach (var target in targets)
         {
-            if (!Uri.TryCreate(target, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
+            if (!Uri.TryCreate(target, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0 || !target.All(static letter => letter is > ' ' and <= '~'))
             {
-                throw new FormatException($"'{target}' is not an http or https address.");
+                throw new FormatException($"'{target}' is not an http or https address in ASCII.");
             }
         }
 

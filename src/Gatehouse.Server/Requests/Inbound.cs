@@ -35,6 +35,9 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
     /// <summary>The request, as signatures cover it.</summary>
     internal IncomingRequest<HeaderLines> Signed { get; private set; }
 
+    /// <summary>Whether its target is a path with whole escapes; without one it asks for nothing [AU-102].</summary>
+    internal bool TargetIsWhole { get; private set; }
+
     /// <summary>When it arrived.</summary>
     internal DateTimeOffset Now { get; private set; }
 
@@ -89,12 +92,12 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         // The target as sent: the decoded path would let a router and a signature see different things [AU-101].
         var raw = request.RawTarget;
         Signed = new(request.Method, raw, new HeaderLines(headers));
-        var start = raw.StartsWith('/') ? 0 : PathOfAbsolute(raw);
-        var question = raw.IndexOf('?', start);
-        var path = question < 0 ? raw[start..] : raw[start..question];
+        // INVARIANT: cut where the signature's reading of it is cut, by the same code.
+        TargetIsWhole = RequestTarget.TryParse(raw, out var parts);
+        var path = parts.Path.ToString();
         above = request.PathBase is { Length: > 0 } below && path.StartsWith(below, StringComparison.Ordinal) ? below : "";
         path = path[above.Length..];
-        wire.Reset(request.Method, path.Length == 0 ? "/" : path, question < 0 ? "" : raw[(question + 1)..], this, default);
+        wire.Reset(request.Method, path.Length == 0 ? "/" : path, parts.Query.ToString(), this, default);
     }
 
     /// <summary>Reads the body, up to a limit.</summary>
@@ -185,13 +188,6 @@ internal sealed class Inbound(BodyBudget budget) : Wire.IHeaderSource, IDisposab
         1 => values[0],
         _ => values.ToString(),
     };
-
-    private static int PathOfAbsolute(string target)
-    {
-        var scheme = target.IndexOf("://", StringComparison.Ordinal);
-        var slash = scheme < 0 ? -1 : target.IndexOf('/', scheme + 3);
-        return slash < 0 ? target.Length : slash;
-    }
 
     internal static CommonException TooBig(int limit) => new(CommonError.TooBig, $"Request body is larger than {limit} bytes.");
 

@@ -42,12 +42,13 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
                 call = call with { SpentAssertion = spent };
             }
 
+            call = call with { Happened = audit.Keep };
             if (destination.Contract.Unsigned)
             {
                 // AWS: who is federated shows in the trail of the account they ask for.
                 record.ClaimedAccount = call.Owner?.Id;
                 record.Resource = operation.Target(message, call).Text;
-                call = call with { Proven = proven => record.Proof = proven, Identified = caller => record.Caller = caller, Named = identity => record.Named = identity, Happened = audit.Keep };
+                call = call with { Proven = proven => record.Proof = proven, Identified = caller => record.Caller = caller, Named = identity => record.Named = identity };
             }
 
             audit.Share(record, call);

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Gatehouse.Operations;
 using Gatehouse.Server.Authentication;
-using Gatehouse.Signatures;
 using Gatehouse.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -43,7 +42,7 @@ internal sealed class Services
     internal async ValueTask<Destination> FindAsync(Inbound inbound, HttpContext http, CancellationToken cancel)
     {
         // [AU-102]: no service sees a target that is not a path with whole escapes, so that none reads it otherwise than its signature.
-        if (!RequestTarget.TryParse(inbound.Signed.Target, out _))
+        if (!inbound.TargetIsWhole)
         {
             throw new CommonException(CommonError.Malformed, "The request target is not a path with whole escapes.");
         }

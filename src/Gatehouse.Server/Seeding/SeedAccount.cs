@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Wire;
 
 namespace Gatehouse.Server.Seeding;
@@ -31,6 +32,7 @@ internal sealed class SeedAccount(Seeder seeder, SeedFields fields, string id)
     {
         await AliasAsync(cancel);
         await PasswordPolicyAsync(cancel);
+        await RequireMfaAsync(cancel);
         await new SeedPolicies(seeder, this).ApplyAsync(cancel);
         await new SeedGroups(seeder, this).ApplyAsync(cancel);
         await new SeedUsers(seeder, this).ApplyAsync(cancel);
@@ -108,4 +110,30 @@ internal sealed class SeedAccount(Seeder seeder, SeedFields fields, string id)
         bool Is(string name) => Of(name) == "true";
         int? Int(string name) => Of(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     }
+
+    private async Task RequireMfaAsync(CancellationToken cancel)
+    {
+        if (fields.Text("requireMfa") is not { } text)
+        {
+            return;
+        }
+
+        var wanted = Enum.GetValues<SecondFactorNeed>().Where(need => NameOf(need) == text).ToList();
+        if (wanted.Count == 0)
+        {
+            seeder.Seed.Problems.Add(fields.At("requireMfa"), "must be none, root or all");
+        }
+        else if (wanted[0] != Now.Profile.SecondFactor)
+        {
+            await AskAsync(fields.At("requireMfa"), "gatehouse:UpdateSignInSettings", cancel, new() { ["MfaRequirement"] = wanted[0].ToString() });
+        }
+    }
+
+    /// <summary>How seeds write who needs a second factor.</summary>
+    internal static string NameOf(SecondFactorNeed need) => need switch
+    {
+        SecondFactorNeed.None => "none",
+        SecondFactorNeed.Root => "root",
+        _ => "all",
+    };
 }

@@ -12,7 +12,7 @@ internal sealed class SeedAccounts(Seeder seeder)
 
     private static readonly string[] Known =
     [
-        "id", "name", "email", "alias", "inOrganization", "passwordPolicy", "rootAccessKeys", "policies", "groups", "users", "roles",
+        "id", "name", "email", "alias", "inOrganization", "passwordPolicy", "requireMfa", "rootAccessKeys", "policies", "groups", "users", "roles",
         "serviceLinkedRoles", "instanceProfiles", "samlProviders", "oidcProviders", "identityCenter",
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Contracts.Iam;
 
 namespace Gatehouse.Server.Seeding;
@@ -45,6 +46,7 @@ internal sealed class SeedExport(SeedActor actor)
             ["alias"] = profile.Alias,
             ["inOrganization"] = profile.Membership is null ? null : true,
             ["passwordPolicy"] = profile.PasswordPolicy is { } policy ? Of(policy) : null,
+            ["requireMfa"] = profile.SecondFactor == SecondFactorNeed.None ? null : SeedAccount.NameOf(profile.SecondFactor),
             ["rootAccessKeys"] = Keys(account, Account.RootOwner),
             ["policies"] = List(account.Policies.OrderBy(item => item.Name, StringComparer.Ordinal).Select(Of)),
             ["groups"] = List(account.Groups.OrderBy(item => item.Name, StringComparer.Ordinal).Select(group => Without(new()
@@ -75,6 +77,7 @@ internal sealed class SeedExport(SeedActor actor)
                 ["url"] = provider.Url,
                 ["clientIds"] = Texts(provider.ClientIds),
                 ["thumbprints"] = Texts(provider.Thumbprints),
+                ["keys"] = provider.PinnedKeys?.KeySet,
                 ["tags"] = Tags(provider.Tags),
             }))),
             ["identityCenter"] = SeedCenterExport.Of(account) is { } center ? Without(center) : null,
@@ -207,6 +210,7 @@ internal sealed class SeedExport(SeedActor actor)
         Leave(account.Units.Count, "organizational units");
         Leave(account.OrganizationPolicies.Count, "organization policies");
         Leave(account.IdentityApplications.Count, "applications of IAM Identity Center");
+        Leave(account.TrustedTokenIssuers.Count, "trusted token issuers of IAM Identity Center");
         Leave(account.IdentityCenter?.AccessControlAttributes?.Length ?? 0, "attributes for access control");
         Leave(account.IdentityCenter?.Tags.Length ?? 0, "tags of an instance of IAM Identity Center");
 

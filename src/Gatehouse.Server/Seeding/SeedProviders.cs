@@ -14,7 +14,7 @@ internal sealed class SeedProviders(Seeder seeder, SeedAccount account)
 
         foreach (var node in account.Fields.Items("oidcProviders"))
         {
-            await OpenIdAsync(new SeedFields(seeder.Seed, node, "url", "clientIds", "thumbprints", "tags"), cancel);
+            await OpenIdAsync(new SeedFields(seeder.Seed, node, "url", "clientIds", "thumbprints", "keys", "tags"), cancel);
         }
     }
 
@@ -50,6 +50,15 @@ internal sealed class SeedProviders(Seeder seeder, SeedAccount account)
             return;
         }
 
+        await OpenIdAsync(url, clients, thumbprints, tags, fields, cancel);
+        if (fields.Document("keys") is { } keys && account.Now.OpenIdProviders.Find(OpenIdProvider.KeyOf(url)) is { } made && made.PinnedKeys?.KeySet != keys)
+        {
+            await account.AskAsync(fields.At("keys"), "gatehouse:PutIssuerKeys", cancel, new() { ["IssuerArn"] = made.ArnIn(account.Id).Text, ["KeySet"] = keys });
+        }
+    }
+
+    private async Task OpenIdAsync(string url, List<(string Text, SeedNode At)> clients, List<string> thumbprints, List<(string Key, string Value)> tags, SeedFields fields, CancellationToken cancel)
+    {
         if (account.Now.OpenIdProviders.Find(OpenIdProvider.KeyOf(url)) is not { } provider)
         {
             await account.TryAsync(

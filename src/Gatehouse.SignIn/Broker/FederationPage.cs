@@ -3,8 +3,10 @@ using System.Text.Json;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Sessions;
+using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
+using Microsoft.AspNetCore.Http;
 
 namespace Gatehouse.SignIn.Broker;
 
@@ -15,7 +17,6 @@ internal sealed class FederationPage : IPage
     private const string Path = "/federation";
     private const int ShortestSeconds = 900;
     private const int LongestSeconds = 43_200;
-    private const int MostUrl = 2048;
 
     public IEnumerable<Route> Routes =>
     [
@@ -25,6 +26,8 @@ internal sealed class FederationPage : IPage
 
     private static ValueTask AnswerAsync(Visit visit, CancellationToken cancel) => Parameter(visit, "Action") switch
     {
+        // Whoever looks only whether a link works must not use it up.
+        _ when HttpMethods.IsHead(visit.Http.Request.Method) => RefuseHeadAsync(visit),
         "getSigninToken" => GiveTokenAsync(visit, cancel),
         "login" => LoginAsync(visit, cancel),
         _ => RefuseAsync(visit, "Action must be getSigninToken or login."),
@@ -90,18 +93,24 @@ internal sealed class FederationPage : IPage
 
     private static async ValueTask LoginAsync(Visit visit, CancellationToken cancel)
     {
-        var issuer = Parameter(visit, "Issuer");
-        if (issuer is not null && !IsIssuer(issuer))
+        if (HttpMethods.IsPost(visit.Http.Request.Method))
         {
-            await RefuseAsync(visit, "Issuer must be an https address.");
+            // Browsers bring no cookies with another site's form, and whoever is signed in must be seen: the link itself is asked for.
+            string[] names = ["Action", "Issuer", "Destination", "SigninToken"];
+            await visit.GoAsync(Path + "?" + string.Join('&', names.Where(name => Parameter(visit, name) is not null).Select(name => $"{name}={Uri.EscapeDataString(Parameter(visit, name)!)}")));
             return;
         }
 
-        // Addresses of our own may be whole, as AWS's are.
+        // AWS: any text is an issuer; programs send their names, and nothing.
+        var issuer = Parameter(visit, "Issuer") is { Length: > 0 } given ? given : null;
+        if (issuer?.Length > BrokerName.Longest)
+        {
+            await RefuseAsync(visit, $"Issuer must not have more than {BrokerName.Longest} characters.");
+            return;
+        }
+
         var installation = visit.Services.Installation;
-        var target = Parameter(visit, "Destination") ?? "";
-        target = target.StartsWith(installation.Address.Url + "/", StringComparison.Ordinal) ? target[installation.Address.Url.Length..] : target;
-        if (!visit.Services.Targets.Allows(target))
+        if (visit.TargetOf(Parameter(visit, "Destination")) is not { } target)
         {
             await RefuseAsync(visit, "Destination is not an address of this server, nor one that its operator allows.");
             return;
@@ -123,7 +132,7 @@ internal sealed class FederationPage : IPage
                 "Signed in as somebody else",
                 Html.Of($"""
                     <p class="wrong" role="alert">You are signed in as <code>{before.Caller.Arn.Text}</code>. To go on as <code>{caller.Arn.Text}</code>, sign out and open the link again.</p>
-                    <form method="post" action="/console/signout">{visit.FormToken}<button type="submit">Sign out</button></form>
+                    {HomePage.SignOutForm(visit)}
                     """),
                 status: 400);
             return;
@@ -159,12 +168,15 @@ internal sealed class FederationPage : IPage
             : null;
     }
 
-    private static bool IsIssuer(string issuer) =>
-        issuer.Length <= MostUrl && Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0;
+    private static ValueTask RefuseHeadAsync(Visit visit)
+    {
+        visit.Http.Response.Headers.Allow = "GET, POST";
+        return visit.RefuseAsync(StatusCodes.Status405MethodNotAllowed, "Not allowed", "This page does not take such a request.");
+    }
 
     private static ValueTask RefuseAsync(Visit visit, string why, string? issuer = null) => visit.ShowAsync(
         "Bad Request",
-        Html.Of($"""{Html.When(why.Length > 0, $"""<p class="wrong" role="alert">{why}</p>""")}{Html.When(issuer is not null, $"""<p><a href="{issuer}" rel="noreferrer">Sign in again</a></p>""")}"""),
+        Html.Of($"""{Html.When(why.Length > 0, $"""<p class="wrong" role="alert">{why}</p>""")}{(issuer is null ? Html.None : BrokerName.AgainAt(issuer))}"""),
         status: 400);
 
     private static string? Parameter(Visit visit, string name) => visit.Field(name) ?? visit.Query(name);

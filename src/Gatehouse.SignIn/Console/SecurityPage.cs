@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Gatehouse.Accounts;
 using Gatehouse.SignIn.Entrance;
@@ -60,7 +61,7 @@ internal sealed class SecurityPage : IPage
     }
 
     private static async ValueTask MakeAsync(Visit visit, CancellationToken cancel) =>
-        await visit.ShowAsync("Set up an authenticator app", await DeviceForms.MakeAsync(visit, Path + "/device/enable", visit.SignedIn!.Session.Credentials, cancel), wide: true);
+        await visit.ShowAsync("Set up an authenticator app", (await DeviceForms.MakeAsync(visit, Path + "/device/enable", visit.SignedIn!.Session.Credentials, cancel)).Page, wide: true);
 
     private static async ValueTask EnableAsync(Visit visit, CancellationToken cancel)
     {
@@ -115,7 +116,7 @@ internal sealed class SecurityPage : IPage
     {
         var kind = visit.SignedIn!.Caller.Kind;
         var hasDevices = kind is CallerKind.User or CallerKind.Root;
-        var devices = hasDevices ? await DevicesAsync(visit, cancel) : Html.Of($"<p>This session is of a role: it has no password and no devices of its own.</p>");
+        var devices = hasDevices ? await DevicesAsync(visit, cancel) : Html.Of($"<p>This session is of a {(kind == CallerKind.AssumedRole ? "role" : "federated user")}: it has no password and no devices of its own.</p>");
         await visit.ShowAsync(
             Title,
             Html.Of($"""
@@ -164,16 +165,20 @@ internal sealed class SecurityPage : IPage
             <h3>Add a passkey or security key</h3>
             {PasskeyEnrolment.Form(visit, Path + "/passkey", visit.SignedIn.Id, visit.SignedIn.Slot.Current, session.Owner)}
             <h3>Add an authenticator app</h3>
-            {DeviceForms.Name(visit, Path + "/device", session.Contents)}
+            {DeviceForms.Name(visit, Path + "/device", session.Contents, visit.SignedIn.Slot.Current)}
             """);
     }
 
-    private static Html RowOf(Visit visit, XElement device) => Html.Of($"""
-        <tr>
-        <td><code>{DeviceForms.Text(device, "SerialNumber")}</code>{PasskeyEnrolment.Mark(visit.SignedIn!.Slot.Current.MfaDevices.Find(DeviceForms.Text(device, "SerialNumber")))}</td>
-        <td>{DeviceForms.Text(device, "EnableDate")}</td>
-        <td><form method="post" action="{Path}/device/remove">{visit.FormToken}<input type="hidden" name="serialNumber" value="{DeviceForms.Text(device, "SerialNumber")}"><button type="submit" class="plain">Remove</button></form></td>
-        </tr>
+    private static Html RowOf(Visit visit, XElement device)
+    {
+        var serial = DeviceForms.Text(device, "SerialNumber");
+        return Html.Of($"""
+            <tr>
+            <td><code>{serial}</code>{PasskeyEnrolment.Mark(visit.SignedIn!.Slot.Current.MfaDevices.Find(serial))}</td>
+            <td>{DateTimeOffset.Parse(DeviceForms.Text(device, "EnableDate"), CultureInfo.InvariantCulture)}</td>
+            <td><form method="post" action="{Path}/device/remove">{visit.FormToken}<input type="hidden" name="serialNumber" value="{serial}"><button type="submit" class="plain" aria-label="Remove {serial[(serial.LastIndexOf('/') + 1)..]}">Remove</button></form></td>
+            </tr>
 
-        """);
+            """);
+    }
 }

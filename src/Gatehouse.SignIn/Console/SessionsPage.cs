@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Logins;
 using Gatehouse.Accounts.Sessions;
@@ -45,7 +46,7 @@ internal sealed class SessionsPage : IPage
         <td>{session.LastSeen}</td>
         <td>{session.Address ?? "unknown"}<br><span class="hint">{session.UserAgent}</span></td>
         <td>{(session.SecondFactor is null ? "no" : "yes")}</td>
-        <td>{(isThis ? Html.Of($"this session") : Html.Of($"""<form method="post" action="{Path}">{visit.FormToken}<input type="hidden" name="session" value="{session.Contents.SessionId}"><button type="submit" class="plain">End</button></form>"""))}</td>
+        <td>{(isThis ? Html.Of($"this session") : Html.Of($"""<form method="post" action="{Path}">{visit.FormToken}<input type="hidden" name="session" value="{session.Contents.SessionId}"><button type="submit" class="plain" aria-label="End the session that began {session.Began.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}">End</button></form>"""))}</td>
         </tr>
 
         """);

@@ -12,21 +12,22 @@ internal sealed class ChangePage : IPage
 {
     public IEnumerable<Route> Routes =>
     [
-        new("GET", SignInFlow.ChangePath, static (visit, _) => SignInFlow.Find(visit) is null ? SignInFlow.StartOverAsync(visit) : ShowAsync(visit, null)),
+        new("GET", SignInFlow.ChangePath, static (visit, _) => SignInFlow.Find(visit) is not { Registering: null } ? SignInFlow.StartOverAsync(visit) : ShowAsync(visit, null)),
         new("POST", SignInFlow.ChangePath, TryAsync),
     ];
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
-        if (SignInFlow.Take(visit) is not { } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot
+        // [AU-616]: who is to bring in a second factor does nothing else meanwhile.
+        if (SignInFlow.Take(visit) is not { Registering: null } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot
             || slot.Current.LoginProfiles.Find(pending.Owner) is not { Password: { } password } profile || profile.Changed != pending.PasswordOf)
         {
             await SignInFlow.StartOverAsync(visit);
             return;
         }
 
-        // Who got here has shown the second factor too, where there is one: this form does not go around it.
-        if (pending.SecondFactor is null && slot.Current.MfaDevices.OwnedBy(pending.Owner).Length > 0)
+        // Who got here has shown the second factor too, where there is one, and must change it: this form goes around neither that nor iam:ChangePassword.
+        if ((pending.SecondFactor is null && slot.Current.MfaDevices.OwnedBy(pending.Owner).Length > 0) || !SignInFlow.MustChange(slot.Current, profile, visit.Now))
         {
             await SignInFlow.StartOverAsync(visit);
             return;

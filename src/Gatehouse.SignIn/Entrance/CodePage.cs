@@ -18,7 +18,7 @@ internal sealed class CodePage : IPage
 
     private static async ValueTask ShowAsync(Visit visit, CancellationToken cancel)
     {
-        if (SignInFlow.Find(visit) is { SecondFactor: null } pending && await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is { } slot)
+        if (SignInFlow.Find(visit) is { SecondFactor: null, Registering: null } pending && await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is { } slot)
         {
             await ShowAsync(visit, slot.Current, pending.Owner, Cookies.Read(visit.Http, visit.Secure, Cookies.Pending)!, wrong: false);
             return;
@@ -29,7 +29,7 @@ internal sealed class CodePage : IPage
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
-        if (SignInFlow.Take(visit) is not { SecondFactor: null } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot)
+        if (SignInFlow.Take(visit) is not { SecondFactor: null, Registering: null } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot)
         {
             await SignInFlow.StartOverAsync(visit);
             return;

@@ -21,6 +21,9 @@ public sealed record PendingSignIn
     /// <summary>The serial number of that second factor.</summary>
     public string? Device { get; init; }
 
-    /// <summary>Credentials to register a second factor with, of somebody who may not go on without one; null for anybody else.</summary>
+    /// <summary>Credentials to register a second factor with and for nothing else, of somebody who may not go on without one; null for anybody else.</summary>
     public Accounts.Sessions.IssuedSession? Registering { get; init; }
+
+    /// <summary>The serial number of a device that was made in this sign-in and is nobody's yet; null when there is none.</summary>
+    public string? Made { get; init; }
 }

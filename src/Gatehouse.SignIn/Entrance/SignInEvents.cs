@@ -68,6 +68,12 @@ public static class SignInEvents
         ResponseElements = JsonObjects.Write(json => json.WriteString("PasswordUpdated"u8, "Success"u8)),
     };
 
+    /// <summary>A device that was made on the way in, and was not brought in, is gone again.</summary>
+    internal static AuditEvent DeviceAbandoned(Visit visit, Account account, string owner, string serialNumber) => Of(visit, "DeleteVirtualMFADevice", account.Id, IdentityOf(account, owner), null) with
+    {
+        RequestParameters = JsonObjects.Write(json => json.WriteString("serialNumber"u8, serialNumber)),
+    };
+
     /// <summary>Somebody has ended sessions of their own.</summary>
     internal static AuditEvent SessionsEnded(Visit visit, Caller caller, IEnumerable<string> sessions) => Of(visit, "EndSessions", caller.Account.Id, AuditIdentity.Of(caller), null) with
     {

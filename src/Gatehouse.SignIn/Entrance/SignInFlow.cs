@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Sessions;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Sessions;
@@ -36,19 +37,23 @@ internal static class SignInFlow
         {
             await visit.RefuseAsync(403, "Password expired", "Your password has expired, and only an administrator can set another. Ask yours.");
         }
-        else if (profile.ResetRequired || expired is not null)
+        else if (MustChange(account, profile, visit.Now))
         {
             await StepAsync(visit, pending, ChangePath);
         }
-        else if (devices.Length == 0 && NeedsDevice(visit, pending))
+        else if (devices.Length == 0 && NeedsDevice(visit, account, pending.Owner))
         {
-            await StepAsync(visit, pending with { Registering = Issue(visit, account, pending, RegisteringLife) }, RegisterPath);
+            await StepAsync(visit, pending with { Registering = Issue(visit, account, pending, SessionKind.Enrolment, RegisteringLife) }, RegisterPath);
         }
         else
         {
             await CompleteAsync(visit, slot, pending);
         }
     }
+
+    /// <summary>Whether somebody must choose another password to go on, and may [AU-702].</summary>
+    internal static bool MustChange(Account account, LoginProfile profile, DateTimeOffset now) =>
+        IsExpired(account, profile.Key, profile, now) is var expired && expired != true && (profile.ResetRequired || expired is not null);
 
     /// <summary>The sign-in that a browser is in the middle of, to be looked at.</summary>
     internal static PendingSignIn? Find(Visit visit) => Underway.Find(visit, visit.Services.Pending, Cookies.Pending);
@@ -68,12 +73,12 @@ internal static class SignInFlow
     }
 
     /// <summary>Draws credentials for somebody who has shown who they are.</summary>
-    internal static IssuedSession Issue(Visit visit, Account account, PendingSignIn pending, TimeSpan life)
+    private static IssuedSession Issue(Visit visit, Account account, PendingSignIn pending, SessionKind kind, TimeSpan life)
     {
         var user = account.Users.FindById(pending.Owner);
         return visit.Services.Installation.TryIssue(account.Id, id => new()
         {
-            Kind = SessionKind.SignIn,
+            Kind = kind,
             Account = account.Id,
             PrincipalId = user?.Id ?? account.Id,
             PrincipalArn = (user?.ArnIn(account.Id) ?? Accounts.Identity.Arn.Root(account.Id)).Text,
@@ -94,7 +99,7 @@ internal static class SignInFlow
 
     private static async ValueTask CompleteAsync(Visit visit, AccountSlot slot, PendingSignIn pending)
     {
-        var credentials = Issue(visit, slot.Current, pending, BrowserSessions.Longest);
+        var credentials = Issue(visit, slot.Current, pending, SessionKind.SignIn, BrowserSessions.Longest);
         if (SessionStanding.Find(slot.Current, credentials.Contents, credentials.AccessKeyId, pending.PasswordOf, pending.Device) is not { } caller)
         {
             await StartOverAsync(visit);
@@ -119,10 +124,11 @@ internal static class SignInFlow
         await visit.GoAsync(target);
     }
 
-    private static bool NeedsDevice(Visit visit, PendingSignIn pending) => visit.Services.Rules.SecondFactor switch
+    // [AU-616]: as the account and the installation say now, whatever they said when the sign-in began.
+    private static bool NeedsDevice(Visit visit, Account account, string owner) => visit.Services.Installation.SecondFactorIn(account) switch
     {
         SecondFactorNeed.None => false,
-        SecondFactorNeed.Root => pending.Owner == Account.RootOwner,
+        SecondFactorNeed.Root => owner == Account.RootOwner,
         _ => true,
     };
 

@@ -130,7 +130,7 @@ internal sealed class AuthorizePage : IPage
         return visit.ShowAsync(
             "Give credentials to a program?",
             Html.Of($"""
-                <p>{request.Client.Name} asks for credentials with which it can do all that you can do.</p>
+                <p>{(request.Client.IsRemote ? "A program on another device" : "A program on this device")} asks for credentials with which it can do all that you can do.</p>
                 <dl>
                 <dt>You are</dt><dd><code>{somebody.Caller.Arn.Text}</code></dd>
                 <dt>Account</dt><dd>{profile.Name} ({profile.Id})</dd>

@@ -6,10 +6,9 @@ namespace Gatehouse.SignIn.Login;
 
 /// <summary>A program that may ask for a login: it has no secret, so that its redirect address is all that binds it [AU-740, AU-741].</summary>
 /// <param name="Id">Its id, an ARN that AWS made.</param>
-/// <param name="Name">What people are told.</param>
 /// <param name="Resource">The last part of the ARN that policies name.</param>
 /// <param name="IsRemote">Whether it runs on another machine than the browser.</param>
-public sealed record LoginClient(string Id, string Name, string Resource, bool IsRemote)
+public sealed record LoginClient(string Id, string Resource, bool IsRemote)
 {
     /// <summary>Where the code is shown to people who carry it to another machine.</summary>
     public const string ConfirmationPath = "/v1/sessions/confirmation";
@@ -19,8 +18,8 @@ public sealed record LoginClient(string Id, string Name, string Resource, bool I
 
     private static readonly LoginClient[] Known =
     [
-        new("arn:aws:signin:::devtools/same-device", "a program on this device", "localhost", IsRemote: false),
-        new("arn:aws:signin:::devtools/cross-device", "a program on another device", "remote", IsRemote: true),
+        new("arn:aws:signin:::devtools/same-device", "localhost", IsRemote: false),
+        new("arn:aws:signin:::devtools/cross-device", "remote", IsRemote: true),
     ];
 
     /// <summary>The client of an id; null when there is none.</summary>

@@ -2,10 +2,12 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.SignIn.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Gatehouse.SignIn.Pages;
 
@@ -18,6 +20,7 @@ public sealed class Visit
     /// <summary>The most bytes that the forms of pages have.</summary>
     internal const int UsualForm = 64 * 1024;
 
+    private const string FormType = "application/x-www-form-urlencoded";
     private const int MostFields = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -52,7 +55,7 @@ public sealed class Visit
     public System.Net.IPAddress? Address => Http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : Http.Connection.RemoteIpAddress;
 
     /// <summary>The browser's name for itself, not longer than the trail keeps it.</summary>
-    public string? UserAgent => Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent.Length > 512 ? agent[..512] : agent : null;
+    public string? UserAgent => Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? AuditText.Cut(agent) : null;
 
     /// <summary>A field of the form; null when it has none of the name, or several.</summary>
     public string? Field(string name) => form[name] is [{ } one] ? one : null;
@@ -77,13 +80,28 @@ public sealed class Visit
         RequestId = "",
     };
 
+    /// <summary>Where the browser may be sent of what a request asks for; null where it may not [AU-713]. A whole address of ours is its path, and our root the console.</summary>
+    public string? TargetOf(string? asked)
+    {
+        var own = Services.Installation.Address.Url;
+        var path = asked is not null && asked.StartsWith(own, StringComparison.Ordinal) && (asked.Length == own.Length || asked[own.Length] == '/') ? asked[own.Length..] : asked;
+        return path is null ? null : path is "/" || (path.Length == 0 && asked!.Length > 0) ? "/console" : Services.Targets.Allows(path) ? path : null;
+    }
+
     /// <summary>Reads the form of the body.</summary>
     /// <param name="most">The most bytes that it may have.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>False when it is none, or more than any page sends.</returns>
     internal async ValueTask<bool> TryReadFormAsync(int most, CancellationToken cancel)
     {
-        if (Http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || Http.Request.ContentLength > most)
+        // AWS's federation endpoint takes a POST whose parameters all stand in the address.
+        if (Http.Request.ContentLength == 0)
+        {
+            return true;
+        }
+
+        // The framework reads the same header in the same way, and throws where it finds no form in it.
+        if (!MediaTypeHeaderValue.TryParse(Http.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase) || Http.Request.ContentLength > most)
         {
             return false;
         }

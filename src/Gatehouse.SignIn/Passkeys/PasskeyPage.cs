@@ -45,7 +45,7 @@ internal sealed class PasskeyPage : IPage
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
         var id = Cookies.Read(visit.Http, visit.Secure, Cookies.Pending);
-        if (id is null || SignInFlow.Take(visit) is not { SecondFactor: null } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot)
+        if (id is null || SignInFlow.Take(visit) is not { SecondFactor: null, Registering: null } pending || await visit.Services.Installation.Accounts.FindAsync(pending.Account, cancel) is not { } slot)
         {
             await SignInFlow.StartOverAsync(visit);
             return;

@@ -32,17 +32,19 @@ internal sealed class PortalDevicePage : IPage
         {Html.Of(who.User.Devices.Select(device => Html.Of($"""
             <form method="post" action="{RemovePath}">
             {visit.FormToken}<input type="hidden" name="serialNumber" value="{device.SerialNumber}">
-            <p>Added {device.Enabled ?? device.Created} <button type="submit" class="plain">Remove</button></p>
+            <p>Added {device.Enabled ?? device.Created} {Html.When(MayChange(who), $"""<button type="submit" class="plain">Remove</button>""")}</p>
             </form>
             """)))}
-        <p><a href="{PortalFlow.DevicePath}">Add an authenticator app</a></p>
+        {(MayChange(who) ? Html.Of($"""<p><a href="{PortalFlow.DevicePath}">Add an authenticator app</a></p>""") : Html.Of($"""<p>To change them, sign out and sign in with a code.</p>"""))}
         """);
 
-    // Whoever is on the way in may bring one in only if they have none: it does not go around the one that they have.
+    // [T-25]: of whoever has one, a session that was begun without it neither brings in another nor takes it away. So it is for whoever is on the way in.
     private static async ValueTask<(PortalVisitor Who, bool OnTheWay)?> FindAsync(Visit visit, CancellationToken cancel) =>
-        await PortalVisitor.FindAsync(visit, null, cancel) is { } signedIn ? (signedIn, false)
+        await PortalVisitor.FindAsync(visit, null, cancel) is { } signedIn && MayChange(signedIn) ? (signedIn, false)
         : await PortalFlow.FindAsync(visit, cancel) is ({ User.Devices.IsEmpty: true } pending, _) ? (pending, true)
         : null;
+
+    private static bool MayChange(PortalVisitor who) => who.User.Devices.IsEmpty || who.Session.Device is not null;
 
     // A key is drawn each time that the page is opened; nothing is kept of one that shows no codes.
     private static async ValueTask MakeAsync(Visit visit, CancellationToken cancel)
@@ -68,7 +70,7 @@ internal sealed class PortalDevicePage : IPage
             Created = visit.Now,
             Seed = OneTimeCodes.DrawSeed(installation, who.Session.Account, serial, out var base32),
         };
-        if (visit.Services.PortalDevices.TryIssue(new(who.User.Id, device)) is not { } id)
+        if (visit.Services.PortalDevices.TryIssue(new(who.User.Id, device), visit.Address) is not { } id)
         {
             await visit.WaitAsync(TimeSpan.FromMinutes(1));
             return;
@@ -93,7 +95,7 @@ internal sealed class PortalDevicePage : IPage
             return;
         }
 
-        if (await CommitAsync(visit, who, made.Device, cancel) is not { } changed)
+        if (await CommitAsync(visit, who, made.Device, onTheWay ? 1 : Most, cancel) is not { } changed)
         {
             await visit.ShowAsync(Title, Html.Of($"""<p class="wrong" role="alert">These are not two codes that follow each other. Wait for the next ones.</p>{Codes(visit, id!)}"""));
             return;
@@ -107,10 +109,20 @@ internal sealed class PortalDevicePage : IPage
             return;
         }
 
+        if (who.Session.Device is null)
+        {
+            // So it is here; and what may do more has another id [AU-710].
+            Underway.Take(visit, visit.Services.Portal, Cookies.Portal);
+            if (await Underway.KeepAsync(visit, visit.Services.Portal, Cookies.Portal, who.Session with { Device = made.Device.SerialNumber }) is null)
+            {
+                return;
+            }
+        }
+
         await visit.GoAsync(StartAddress.Path + who.Session.StoreId);
     }
 
-    private static async ValueTask<IdentityUser?> CommitAsync(Visit visit, PortalVisitor who, MfaDevice device, CancellationToken cancel)
+    private static async ValueTask<IdentityUser?> CommitAsync(Visit visit, PortalVisitor who, MfaDevice device, int most, CancellationToken cancel)
     {
         var (first, second) = ((visit.Field("code1") ?? "").Trim(), (visit.Field("code2") ?? "").Trim());
         if (first.Length != Totp.Digits || second.Length != Totp.Digits || !(first + second).All(char.IsAsciiDigit)
@@ -119,12 +131,12 @@ internal sealed class PortalDevicePage : IPage
             return null;
         }
 
-        return await ChangeAsync(visit, who, "RegisterMfaDevice", accepted.SerialNumber, user => user.Devices.Length < Most && user.Devices.All(known => known.SerialNumber != accepted.SerialNumber) ? user with { Devices = user.Devices.Add(accepted with { Enabled = visit.Now }) } : null, cancel);
+        return await ChangeAsync(visit, who, "RegisterMfaDevice", accepted.SerialNumber, user => user.Devices.Length < most && user.Devices.All(known => known.SerialNumber != accepted.SerialNumber) ? user with { Devices = user.Devices.Add(accepted with { Enabled = visit.Now }) } : null, cancel);
     }
 
     private static async ValueTask RemoveAsync(Visit visit, CancellationToken cancel)
     {
-        if (await PortalVisitor.FindAsync(visit, null, cancel) is not { } who)
+        if (await PortalVisitor.FindAsync(visit, null, cancel) is not { } who || !MayChange(who))
         {
             await PortalFlow.StartOverAsync(visit);
             return;

@@ -1,5 +1,6 @@
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.IdentityCenter;
+using Gatehouse.Accounts.Mfa;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 
@@ -17,7 +18,7 @@ internal static class PortalFlow
     {
         var next = !who.User.Devices.IsEmpty && who.Session.Device is null ? CodePath
             : who.User.PasswordResetRequired ? PasswordPath
-            : who.User.Devices.IsEmpty && visit.Services.Rules.SecondFactor == SecondFactorNeed.All ? DevicePath
+            : who.User.Devices.IsEmpty && visit.Services.Installation.SecondFactorIn(who.Slot.Current) >= SecondFactorNeed.All ? DevicePath
             : null;
         return next is null ? CompleteAsync(visit, who, returnTo) : StepAsync(visit, new(who.Session, returnTo), next);
     }

@@ -12,14 +12,14 @@ internal sealed class PortalPasswordPage : IPage
 {
     public IEnumerable<Route> Routes =>
     [
-        new("GET", PortalFlow.PasswordPath, static async (visit, cancel) => await (await PortalFlow.FindAsync(visit, cancel) is null ? PortalFlow.StartOverAsync(visit) : ShowAsync(visit, null))),
+        new("GET", PortalFlow.PasswordPath, static async (visit, cancel) => await (await PortalFlow.FindAsync(visit, cancel) is { Who.User.PasswordResetRequired: true } ? ShowAsync(visit, null) : PortalFlow.StartOverAsync(visit))),
         new("POST", PortalFlow.PasswordPath, TryAsync),
     ];
 
     private static async ValueTask TryAsync(Visit visit, CancellationToken cancel)
     {
-        // Who got here has shown the second factor too, where there is one: this form does not go around it.
-        if (await PortalFlow.TakeAsync(visit, cancel) is not var (who, returnTo) || (!who.User.Devices.IsEmpty && who.Session.Device is null))
+        // Who got here has shown the second factor too, where there is one, and must choose: whoever need not is asked for the old password by nobody.
+        if (await PortalFlow.TakeAsync(visit, cancel) is not var (who, returnTo) || !who.User.PasswordResetRequired || (!who.User.Devices.IsEmpty && who.Session.Device is null))
         {
             await PortalFlow.StartOverAsync(visit);
             return;

@@ -84,6 +84,19 @@ public sealed class BrowserSessions(TimeProvider clock, TimeSpan idle)
     /// <summary>Ends a session: its browser signed out.</summary>
     public void End(string id) => sessions.TryRemove(SecretIds.HashOf(id), out _);
 
+    /// <summary>Ends a session that no longer stands. Whoever came from somewhere else is told where that was, as when it ends by itself.</summary>
+    public void Expire(string id)
+    {
+        var key = SecretIds.HashOf(id);
+        while (sessions.TryGetValue(key, out var known))
+        {
+            if (known.Issuer is null ? sessions.TryRemove(KeyValuePair.Create(key, known)) : sessions.TryUpdate(key, known with { LastSeen = DateTimeOffset.MinValue }, known))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Ends sessions of an account.</summary>
     /// <param name="account">The account.</param>
     /// <param name="which">Which of them.</param>

@@ -1,4 +1,5 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Sessions;
 
 namespace Gatehouse.SignIn.Sessions;
@@ -16,7 +17,11 @@ public static class SessionStanding
     {
         var owner = session.PrincipalId == account.Id ? Account.RootOwner : session.PrincipalId;
         var samePassword = passwordOf is not { } set || account.LoginProfiles.Find(owner)?.Changed == set;
-        var sameDevice = device is null || account.MfaDevices.Find(device)?.Holder == owner;
+        var sameDevice = device is null || (account.MfaDevices.Find(device) is { } known && known.Holder == owner && !IsYounger(known, session));
         return samePassword && sameDevice ? SessionCallers.Find(account, accessKeyId, session) : null;
     }
+
+    // A serial number can be had again: what was taken away and given anew under it is another device. Whole seconds, as they travel.
+    private static bool IsYounger(MfaDevice device, SessionContents session) =>
+        device.Enabled is { } since && session.MfaTime is { } shown && since.ToUnixTimeSeconds() > shown.ToUnixTimeSeconds();
 }

@@ -18,7 +18,7 @@ internal sealed class AssumeRoleWithSAML : IRead<AssumeRoleWithSAMLRequest, Assu
     {
         FederatedSession.RequireArn(request.RoleArn);
         FederatedSession.RequireArn(request.PrincipalArn);
-        var proof = FederatedSession.Prove(call, proofs => proofs.CheckAssertion(call.Owner, request.PrincipalArn, request.RoleArn, request.SAMLAssertion));
+        var proof = FederatedSession.Prove(call, proofs => proofs.CheckAssertion(call.Owner, request.PrincipalArn, request.RoleArn, request.SAMLAssertion, call.SpentAssertion?.Taken));
         var session = FederatedSession.Issue(
             call, request.RoleArn, "sts:AssumeRoleWithSAML", proof, proof.SessionName!, request.Policy, request.PolicyArns, request.DurationSeconds);
         return new()

@@ -108,7 +108,7 @@ internal sealed class RestJsonReader : JsonReader
         return inTexts;
     }
 
-    private protected override bool IsBody(Member candidate) => depth > 1 || candidate.Place == MemberPlace.Body;
+    private protected override bool IsBody(Member candidate) => depth > 1 || candidate.Place == MemberPlace.Body || candidate.InBodyToo;
 
     private int NextOfBody()
     {
@@ -136,7 +136,15 @@ internal sealed class RestJsonReader : JsonReader
             base.BeginStructure(top);
         }
 
-        return hasBody ? base.NextMember() : -1;
+        if (!hasBody)
+        {
+            return -1;
+        }
+
+        var found = base.NextMember();
+        return found >= 0 && top.Members[found].Place == MemberPlace.Query && TryBind(top.Members[found])
+            ? throw new CommonException(CommonError.Malformed, $"The parameter {top.Members[found].PlaceName} is given more than once.")
+            : found;
     }
 
     /// <summary>The one text of a member; inside a list, the current one.</summary>

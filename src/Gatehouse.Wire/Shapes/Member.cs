@@ -35,6 +35,9 @@ public sealed class Member
     /// <summary>The name of its header or query parameter.</summary>
     public string PlaceName { get => field ?? WireName; init; }
 
+    /// <summary>Whether a query parameter may come in the body of a REST-JSON request as well, where it is not in the address.</summary>
+    public bool InBodyToo { get; init; }
+
     /// <summary>Whether a list or map stands without an element of its own around it.</summary>
     public bool Flattened { get; init; }
 

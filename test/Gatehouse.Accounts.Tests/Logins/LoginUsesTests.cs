@@ -39,8 +39,19 @@ public sealed class LoginUsesTests
         Assert.Equal(LoginUse.Fresh, Begin(65, Now.AddMinutes(5)));
     }
 
+    [Fact]
+    public void A_clock_that_goes_back_reopens_nothing() // AU-1, T-39
+    {
+        Assert.Equal(LoginUse.Fresh, uses.Begin(Grant("a"), 0, "p", Now.AddMinutes(5), Now));
+        Assert.Equal(LoginUse.Fresh, Begin(1, Now.AddHours(1)));
+
+        Assert.Equal(LoginUse.Replayed, uses.Begin(Grant("a"), 2, "p", Now.AddMinutes(5), Now.AddMinutes(1)));
+        Assert.Equal(LoginUse.Spent, Begin(1, Now.AddMinutes(5)));
+        Assert.Equal(LoginUse.Fresh, Begin(2, Now.AddMinutes(5)));
+    }
+
     private LoginUse Begin(int number, DateTimeOffset now) =>
-        uses.Begin(Grant("a"), number, Interlocked.Increment(ref proofs).ToString(CultureInfo.InvariantCulture), Now.AddMinutes(5), now);
+        uses.Begin(Grant("a"), number, Interlocked.Increment(ref proofs).ToString(CultureInfo.InvariantCulture), now.AddMinutes(5), now);
 
     private static LoginGrant Grant(string id) => new()
     {

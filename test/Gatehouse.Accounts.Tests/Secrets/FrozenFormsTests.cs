@@ -74,7 +74,7 @@ public sealed class FrozenFormsTests
         Assert.Equal(
             "AccessKey=1 SessionKey=2 TotpSeed=3 SamlPrivateKey=4 OidcClientSecret=5 RefreshTokenKey=6 TokenSigningKey=7 ServerCertificateKey=8 ServiceCredential=9 InstanceIdentityKey=10",
             Numbers<SecretKind>());
-        Assert.Equal("AssumedRole=1 SessionToken=2 FederatedUser=3 AssumedRoot=4 Delegated=5 SignIn=6 Portal=7", Numbers<SessionKind>());
+        Assert.Equal("AssumedRole=1 SessionToken=2 FederatedUser=3 AssumedRoot=4 Delegated=5 SignIn=6 Portal=7 Enrolment=8", Numbers<SessionKind>());
         Assert.Equal("Call=0 InstanceMetadata=1 Container=2 PodIdentity=3 IdentityCenter=4 RolesAnywhere=5", Numbers<SessionDelivery>());
         Assert.Equal("Put=1 Remove=2 Note=3", Numbers<RowKind>());
     }

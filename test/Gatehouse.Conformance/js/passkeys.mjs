@@ -44,9 +44,9 @@ const { authenticatorId } = await authenticators.send("WebAuthn.addVirtualAuthen
 });
 
 const said = async () => (await page.locator("[role=alert]:visible").allInnerTexts()).join("\n");
-const enter = async () => {
+const enter = async (name = "alice") => {
   await page.goto(`${base}/signin?account=${account}`);
-  await page.fill("[name=userName]", "alice");
+  await page.fill("[name=userName]", name);
   await page.fill("[name=password]", password);
   await page.click("main button[type=submit]");
 };
@@ -102,6 +102,59 @@ await page.goto(`${base}/console/security`);
 await page.click("main button.plain");
 await page.waitForURL(/\/signin/);
 assert.equal((await iam.send(new ListMFADevicesCommand({ UserName: "alice" }))).MFADevices.length, 0);
+
+// [AU-616]: the account asks everybody for a second factor. Who is signed in stays so; who comes next can bring one in, and nothing else.
+for (const name of ["bob", "carol"]) {
+  await iam.send(new CreateUserCommand({ UserName: name }));
+  await iam.send(new CreateLoginProfileCommand({ UserName: name, Password: password }));
+}
+
+const heading = async () => page.innerText("h1");
+await enter("bob");
+await page.waitForURL(`${base}/console`);
+assert.match(execFileSync("gatehouse", ["sign-ins", "settings", "--require-mfa", "all"], { encoding: "utf8" }), /^account +all\ninstallation +root\nholds +all\n$/);
+await page.goto(`${base}/console`);
+assert.equal(await heading(), "Signed in");
+await page.click("main form[action=\"/console/signout\"] button");
+await enter("bob");
+await page.waitForURL(`${base}/signin/device`);
+assert.equal(await heading(), "Multi-factor authentication is required");
+if (picture) {
+  await page.screenshot({ path: `${picture}-required.png`, fullPage: true });
+}
+
+for (const closed of ["/console", "/console/security", "/console/sessions"]) {
+  await page.goto(base + closed);
+  assert.equal(await heading(), "Sign in");
+}
+
+await enter("bob");
+await page.fill("[name=passkeyName]", "key");
+await page.click("form[data-passkey=create] button");
+await page.waitForURL(`${base}/signin/code`);
+await page.click("form[data-passkey=get] button");
+await page.waitForURL(`${base}/console`);
+assert.match(await page.innerText("main"), /shown at/);
+await page.click("main form[action=\"/console/signout\"] button");
+
+// An app does as well; whoever gave up on the way is offered another name.
+await enter("carol");
+await page.waitForURL(`${base}/signin/device`);
+await page.click("form[action=\"/signin/device\"] button");
+await page.waitForSelector("img.qr");
+await enter("carol");
+await page.waitForURL(`${base}/signin/device`);
+assert.equal(await page.inputValue("[name=deviceName]"), "carol-authenticator-2");
+await page.click("form[action=\"/signin/device\"] button");
+await page.waitForSelector("img.qr");
+const code = when => execFileSync("oathtool", ["--totp", "--base32", "--now", when, seed], { encoding: "utf8" }).trim();
+const seed = await page.innerText("main code");
+await page.fill("[name=code1]", code("30 seconds ago"));
+await page.fill("[name=code2]", code("now"));
+await page.click("main button[type=submit]");
+await page.waitForURL(`${base}/console`);
+assert.match(await page.innerText("main"), /shown at/);
+assert.match((await iam.send(new ListMFADevicesCommand({ UserName: "carol" }))).MFADevices[0].SerialNumber, /:mfa\/carol-authenticator-2$/);
 
 assert.deepEqual(complaints, []);
 await browser.close();

@@ -104,6 +104,17 @@ public sealed class CreateVirtualMFADeviceTests
         Assert.Equal("red", needs.Value("aws:RequestTag/team"));
     }
 
+    [Fact]
+    public void Is_granted_to_who_cannot_sign_in_without_a_device_AU_616()
+    {
+        var request = new CreateVirtualMFADeviceRequest { VirtualMFADeviceName = "phone" };
+        Assert.Null(account.Needs<CreateVirtualMFADevice, CreateVirtualMFADeviceRequest>("iam:CreateVirtualMFADevice", request).ResourcePolicy);
+        var alice = account.AddUser("Alice");
+        account.EnrolAs(alice);
+
+        Assert.Contains(alice.Id, account.Needs<CreateVirtualMFADevice, CreateVirtualMFADeviceRequest>("iam:CreateVirtualMFADevice", request).ResourcePolicy, StringComparison.Ordinal);
+    }
+
     private CreateVirtualMFADeviceResponse Call(CreateVirtualMFADeviceRequest request) =>
         account.Write<CreateVirtualMFADevice, CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceResponse>(request);
 }

@@ -3,6 +3,7 @@ using Gatehouse.Accounts.Mfa;
 using Gatehouse.Contracts.Iam;
 using Gatehouse.Iam.Mfa;
 using Gatehouse.Testing;
+using Gatehouse.Wire;
 
 namespace Gatehouse.Iam.Tests.Mfa;
 
@@ -148,6 +149,27 @@ public sealed class EnableMFADeviceTests
         Assert.Equal(["iam:EnableMFADevice arn:aws:iam::111122223333:user/Alice"], needs.Lines());
     }
 
+    [Fact]
+    public void In_a_session_that_brings_a_device_in_it_is_the_user_s_own_and_the_first_AU_616()
+    {
+        account.AddUser("Bob");
+        account.EnrolAs(alice);
+        var needs = account.Needs<EnableMFADevice, EnableMFADeviceRequest>("iam:EnableMFADevice", Request("Alice"));
+        Assert.Contains(alice.Id, needs.ResourcePolicy, StringComparison.Ordinal);
+        Assert.Null(account.Needs<EnableMFADevice, EnableMFADeviceRequest>("iam:EnableMFADevice", Request("Bob")).ResourcePolicy);
+
+        Assert.Equal("AccessDenied", Assert.Throws<CommonException>(() => Call(account.Code(-1), account.Code(), name: "Bob")).Code);
+        Call(account.Code(-1), account.Code());
+        account.AddDevice("second");
+        account.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("AccessDenied", Assert.Throws<CommonException>(() => Call(account.Code(-1), account.Code(), serial: MfaGivens.SerialOf("second"))).Code);
+
+        account.ActAs("Alice");
+        Assert.Null(account.Needs<EnableMFADevice, EnableMFADeviceRequest>("iam:EnableMFADevice", Request("Alice")).ResourcePolicy);
+        Call(account.Code(-1), account.Code(), serial: MfaGivens.SerialOf("second"));
+    }
+
     [Theory]
     [InlineData("Alice", "u2f/user/Alice/laptop-ABC")]
     [InlineData("root", "u2f/root-account/laptop-ABC")]
@@ -213,6 +235,9 @@ public sealed class EnableMFADeviceTests
 
     private void RefusesCodes(string first, string second) =>
         account.Refuses<InvalidAuthenticationCodeException>(403, "InvalidAuthenticationCode", Wrong, () => Call(first, second));
+
+    private static EnableMFADeviceRequest Request(string name) =>
+        new() { UserName = name, SerialNumber = MfaGivens.SerialOf("phone"), AuthenticationCode1 = "000000", AuthenticationCode2 = "000000" };
 
     private MfaDevice Device() => account.Account.MfaDevices.Find(MfaGivens.SerialOf("phone"))!;
 

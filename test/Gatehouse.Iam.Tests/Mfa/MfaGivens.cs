@@ -1,6 +1,8 @@
 using System.Text;
+using Gatehouse.Accounts;
 using Gatehouse.Accounts.Entities;
 using Gatehouse.Accounts.Mfa;
+using Gatehouse.Accounts.Sessions;
 using Gatehouse.Testing;
 
 namespace Gatehouse.Iam.Tests.Mfa;
@@ -28,6 +30,18 @@ internal static class MfaGivens
             Enabled = holder is null ? null : account.Clock.GetUtcNow(),
         });
     }
+
+    /// <summary>Calls as a user who cannot sign in without a second factor, and brings one in.</summary>
+    internal static void EnrolAs(this AccountFixture account, User user) => account.Caller = Caller.OfUser(account.Account, user, "ASIAENROLENROLENROL1", new()
+    {
+        Kind = SessionKind.Enrolment,
+        Account = AccountFixture.Id,
+        PrincipalId = user.Id,
+        PrincipalArn = user.ArnIn(AccountFixture.Id).Text,
+        SessionId = new('0', 32),
+        Issued = account.Clock.GetUtcNow(),
+        Expires = account.Clock.GetUtcNow().AddMinutes(15),
+    });
 
     /// <summary>The code that such a device shows, some steps from now.</summary>
     internal static string Code(this AccountFixture account, int ahead = 0, ReadOnlySpan<byte> seed = default)

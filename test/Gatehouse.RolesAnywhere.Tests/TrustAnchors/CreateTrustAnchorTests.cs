@@ -71,6 +71,15 @@ public sealed class CreateTrustAnchorTests : IDisposable
         Create(new() { Name = "root", Source = AnywhereFixture.Bundle(fixture.Root.Pem) });
     }
 
+    [Fact]
+    public void Refuses_a_third_certificate() // AWS: two, so that one can take the place of the other.
+    {
+        using var second = TestAuthority.Root("CN=Second");
+        using var third = TestAuthority.Root("CN=Third");
+
+        Refuses("The quota for certificates per trust anchor is 2.", AnywhereFixture.Bundle(string.Join('\n', fixture.Root.Pem, second.Pem, third.Pem)));
+    }
+
     private void Refuses(string why, Source source) =>
         Assert.Contains(why, Assert.Throws<ValidationException>(() => Create(new() { Name = "bad", Source = source })).Message, StringComparison.Ordinal);
 

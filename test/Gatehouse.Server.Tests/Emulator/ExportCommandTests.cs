@@ -33,6 +33,8 @@ public sealed class ExportCommandTests
         Assert.Equal(first, second);
         Assert.Contains("SECRET_AKIASEEDALICESEEDALI", first, StringComparison.Ordinal);
         Assert.Contains("read-things", first, StringComparison.Ordinal);
+        Assert.Matches("\"?requireMfa\"?: \"?all", first);
+        Assert.Contains("19HFp2fWMk7tG4hhTllr57Y0d8Wq2VQsl383oqwQkkM", first, StringComparison.Ordinal); // [AU-408]
         Assert.DoesNotContain("alicealicealice", first, StringComparison.Ordinal);
         Assert.DoesNotContain("Correct-horse", first, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, first, StringComparison.Ordinal);

@@ -17,6 +17,7 @@ public sealed class SeedTests
             alias: acme-main
             inOrganization: true
             passwordPolicy: {minimumLength: 12, requireNumbers: true, maxAgeDays: 90}
+            requireMfa: all
             rootAccessKeys:
               - {id: AKIASEEDROOTSEEDROOT, secret: {file: root.secret}}
             policies:
@@ -68,6 +69,7 @@ public sealed class SeedTests
               - url: https://token.actions.githubusercontent.com
                 clientIds: [sts.amazonaws.com]
                 thumbprints: [6938fd4d98bab03faadb97b34396831e3780aea1]
+                keys: {keys: [{kty: EC, kid: one, crv: P-256, x: 19HFp2fWMk7tG4hhTllr57Y0d8Wq2VQsl383oqwQkkM, y: Hf-zcpMmMxwSAuVx7tD6vNlDGslwShx5Lr6jwnaRYHA}]}
                 tags: {z: w}
           - id: "444455556666"
             name: other
@@ -224,6 +226,7 @@ public sealed class SeedTests
     [InlineData("accounts: [{policies: [{name: p, document: 'file:gone.json'}]}]", "no such file")]
     [InlineData("accounts: [{users: [{name: u, groups: x}]}]", "must be a list")]
     [InlineData("accounts: [{passwordPolicy: {minimumLength: 3}}]", "1 validation error")]
+    [InlineData("accounts: [{requireMfa: everybody}]", "must be none, root or all")]
     public async Task What_cannot_be_a_seed_is_refused(string yaml, string says)
     {
         var file = Emulator.Write(Emulator.NewFolder(), "seed.yaml", yaml);

@@ -7,6 +7,9 @@ namespace Gatehouse.Server.Tests.SigningIn;
 internal sealed partial class Browser : IDisposable
 {
     private readonly HttpClient client;
+
+    // Another site's form brings none of our cookies: they are SameSite=Lax.
+    private readonly HttpClient foreign = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
     private readonly CookieContainer jar = new();
 
     internal Browser(Uri server)
@@ -14,6 +17,7 @@ internal sealed partial class Browser : IDisposable
         Server = server;
         client = new(new SocketsHttpHandler { CookieContainer = jar, UseProxy = false, AllowAutoRedirect = false });
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0");
+        foreign.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0");
     }
 
     /// <summary>The server.</summary>
@@ -43,7 +47,11 @@ internal sealed partial class Browser : IDisposable
     /// <summary>What the page asks an authenticator for; null when it asks for nothing.</summary>
     internal string? PasskeyOptions => OptionsPattern().Match(Page) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        foreign.Dispose();
+    }
 
     /// <summary>Opens an address.</summary>
     internal Task OpenAsync(string path) => GoAsync(new(HttpMethod.Get, new Uri(Server, path)));
@@ -72,6 +80,13 @@ internal sealed partial class Browser : IDisposable
         return GoAsync(request);
     }
 
+    /// <summary>Sends a form that the page does not have, as though it had: with the proof of the forms that are there.</summary>
+    internal Task PostFormAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var proof = HiddenPattern().Matches(Page).First(static field => field.Groups[1].Value == "formToken").Groups[2].Value;
+        return PostAsync(path, Server.GetLeftPart(UriPartial.Authority), [("formToken", proof), .. fields]);
+    }
+
     /// <summary>A cookie's value; null when it has none of the name.</summary>
     internal string? Cookie(string name) => Cookies.FirstOrDefault(cookie => cookie.Name == name)?.Value;
 
@@ -88,12 +103,28 @@ internal sealed partial class Browser : IDisposable
         }
     }
 
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        if (!request.Headers.TryGetValues("Origin", out var origin) || origin.Single() == Server.GetLeftPart(UriPartial.Authority))
+        {
+            return await client.SendAsync(request);
+        }
+
+        var response = await foreign.SendAsync(request);
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            jar.SetCookies(Server, cookie);
+        }
+
+        return response;
+    }
+
     // Where it is sent next; null where it stays. Where another server is, it stops on the way.
     private async Task<Uri?> StepAsync(HttpRequestMessage request)
     {
         using (request)
         {
-            using var response = await client.SendAsync(request);
+            using var response = await SendAsync(request);
             (At, Status, Headers, Page) = (request.RequestUri!, response.StatusCode, response.Headers, await response.Content.ReadAsStringAsync());
             if (response.Headers.Location is not { } next || (int)response.StatusCode is < 300 or > 399)
             {

@@ -171,6 +171,22 @@ public sealed class PasswordTests(SignInFixture fixture) : IClassFixture<SignInF
         Assert.Contains(answer, browser.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencodedx")]
+    [InlineData("application/x-www-form-urlencoded, text/plain")]
+    [InlineData("application/x-www-form-urlencoded; charset=\"")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task What_is_nearly_a_form_is_none_and_breaks_nothing(string type) // [AU-7], T-37
+    {
+        using var content = new ByteArrayContent("a=b"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var answer = await fixture.Server.Client.PostAsync(new Uri(fixture.Server.Endpoint, "/signin"), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("The form could not be read.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_asked_for_a_page_gets_there_after_signing_in()
     {

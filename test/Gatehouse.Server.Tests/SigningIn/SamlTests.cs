@@ -53,6 +53,18 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
         Assert.Contains("This session is of a role", browser.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("All")]
+    [InlineData("None")]
+    public async Task Nobody_of_a_provider_is_asked_for_a_second_factor_whatever_the_account_asks_of_its_own_AU_616(string requirement)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await fixture.Server.JsonAsync(ServerFixture.Root, "gatehouse", "Gatehouse.UpdateSignInSettings", $$"""{"MfaRequirement":"{{requirement}}"}""")).Status);
+
+        using var browser = await BringAsync(Response());
+
+        Assert.Equal("Signed in", browser.Heading);
+    }
+
     [Fact]
     public async Task Of_several_roles_one_is_chosen_and_the_session_is_as_long_as_asked_and_allowed()
     {
@@ -61,7 +73,7 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
         using var browser = await BringAsync(both);
         Assert.Equal("Select a role", browser.Heading);
         Assert.Contains("Account: gatehouse (111122223333)", browser.Page, StringComparison.Ordinal);
-        var page = browser.Page;
+        var handle = browser.Cookie("gh-saml")!;
 
         await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
 
@@ -69,12 +81,62 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
         Assert.Contains(fixture.Server.Clock.GetUtcNow().AddSeconds(7200).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), browser.Page, StringComparison.Ordinal);
 
         using var thief = fixture.NewBrowser();
-        await thief.OpenAsync("/signin");
-        var handle = System.Text.RegularExpressions.Regex.Match(page, "name=\"choice\" value=\"(.*?)\"").Groups[1].Value;
-        await thief.SubmitAsync("/signin", ("account", "x"), ("userName", "x"), ("password", "x"), ("choice", handle));
-        var token = System.Text.RegularExpressions.Regex.Match(thief.Page, "name=\"formToken\" value=\"(.*?)\"").Groups[1].Value;
-        await thief.PostAsync("/saml/role", thief.Server.GetLeftPart(UriPartial.Authority), [("formToken", token), ("choice", handle), ("role", "arn:aws:iam::111122223333:role/team/ops")]);
+        thief.Plant("gh-saml", handle);
+        await thief.OpenAsync("/saml/role");
         Assert.Equal((HttpStatusCode.BadRequest, "Too late"), (thief.Status, thief.Heading));
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_already_chooses_a_role_all_the_same()
+    {
+        using var browser = await BringAsync(Response());
+        Assert.Equal("Signed in", browser.Heading);
+
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", TestIdentityProvider.Encode(Both()))]);
+        await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
+
+        Assert.Contains("assumed-role/ops/alice@example.com", browser.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(14, "Signed in")]
+    [InlineData(15, "Too late")]
+    public async Task A_quarter_of_an_hour_is_there_to_choose_in(int minutes, string heading)
+    {
+        using var browser = await BringAsync(Both());
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
+
+        Assert.Equal(heading, browser.Heading);
+    }
+
+    [Fact]
+    public async Task The_provider_s_own_session_must_last_still_when_a_role_is_chosen()
+    {
+        var ends = fixture.Server.Clock.GetUtcNow().AddMinutes(6).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        using var browser = await BringAsync(Both(plain => plain.Replace("<saml:AttributeStatement", $"<saml:AuthnStatement AuthnInstant=\"{ends}\" SessionNotOnOrAfter=\"{ends}\"/><saml:AttributeStatement", StringComparison.Ordinal)));
+        Assert.Equal("Select a role", browser.Heading);
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(7));
+
+        await browser.SubmitAsync("/saml/role", ("role", "arn:aws:iam::111122223333:role/team/ops"));
+
+        Assert.Contains(Refusal, browser.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_refused_is_led_to_where_one_signs_out()
+    {
+        using var browser = await BringAsync(Response());
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", "garbage")]);
+        Assert.Contains("To logout, <a href=\"/console/signout\">click here</a>.", browser.Page, StringComparison.Ordinal);
+
+        await browser.OpenAsync("/console/signout");
+        Assert.Contains("assumed-role/app/alice@example.com", browser.Page, StringComparison.Ordinal);
+        await browser.SubmitAsync("/console/signout");
+        await browser.OpenAsync("/console/signout");
+
+        Assert.Equal("/signin", browser.At.AbsolutePath);
     }
 
     [Fact]
@@ -130,6 +192,22 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
         Assert.Contains(Refusal, browser.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://idp.example.com/f\u00fcr")]
+    [InlineData("https://idp.example.com/&#13;&#10;Set-Cookie:x")]
+    [InlineData("https://idp.example.com/sso#here")]
+    public async Task A_provider_whose_place_no_header_can_carry_has_none_AU_524(string place) // T-37
+    {
+        var name = $"odd-{Interlocked.Increment(ref assertions)}";
+        var signOn = $"""<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{place}"/></md:IDPSSODescriptor>""";
+        await fixture.OkAsync("CreateSAMLProvider", ("Name", name), ("SAMLMetadataDocument", TestIdentityProvider.Metadata().Replace("</md:IDPSSODescriptor>", signOn, StringComparison.Ordinal)));
+        using var browser = fixture.NewBrowser();
+
+        await browser.OpenAsync("/saml/login/111122223333/" + name);
+
+        Assert.Equal((HttpStatusCode.NotFound, "Not found"), (browser.Status, browser.Heading));
+    }
+
     [Fact]
     public async Task We_ask_the_provider_and_take_the_answer_to_our_request_alone_AU_524()
     {
@@ -173,13 +251,15 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
 
     [Theory]
     [InlineData("/console/security", "/console/security")]
+    [InlineData("OWN/console/security", "/console/security")]
+    [InlineData("OWN", "/console")]
     [InlineData("https://evil.example/", "/console")]
     [InlineData("//evil.example/", "/console")]
     public async Task A_provider_may_say_where_to_go_within_what_is_allowed_AU_713(string relay, string at)
     {
         using var browser = fixture.NewBrowser();
 
-        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", TestIdentityProvider.Encode(Response())), ("RelayState", relay)]);
+        await browser.PostAsync("/saml", "https://idp.example.com", [("SAMLResponse", TestIdentityProvider.Encode(Response())), ("RelayState", relay.Replace("OWN", browser.Server.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))]);
 
         Assert.Equal(at, browser.At.AbsolutePath);
     }
@@ -202,6 +282,13 @@ public sealed class SamlTests(SignInFixture fixture) : IClassFixture<SignInFixtu
     }
 
     private string Response(string extra = "") => Sign(Plain(fixture.Server.Clock.GetUtcNow(), "arn:aws:iam::111122223333:role/team/app", extra));
+
+    private string Both(Func<string, string>? change = null)
+    {
+        var plain = Plain(
+            fixture.Server.Clock.GetUtcNow(), "arn:aws:iam::111122223333:role/team/app", TestIdentityProvider.Attribute("Role", $"{Provider},arn:aws:iam::111122223333:role/team/ops"));
+        return Sign(change is null ? plain : change(plain));
+    }
 
     private string Sign(string plain) => TestIdentityProvider.Sign(plain, Id);
 

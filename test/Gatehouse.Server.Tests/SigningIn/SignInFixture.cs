@@ -27,10 +27,13 @@ public class SignInFixture : IAsyncLifetime
 
     /// <summary>A server that browsers know by an address.</summary>
     protected SignInFixture(string? publicUrl) =>
-        server = new() { Adjust = settings => settings with { PublicUrl = publicUrl, RootEmail = RootEmail, RootPassword = RootPassword, SignIn = Rules } };
+        server = new() { Adjust = settings => settings with { PublicUrl = publicUrl, RootEmail = RootEmail, RootPassword = RootPassword, SignIn = Rules, SecondFactor = SecondFactor } };
 
     /// <summary>What the operator says of sign-in.</summary>
     internal SignIn.SignInRules Rules { get; init; } = new();
+
+    /// <summary>Who cannot sign in without a second factor in any account.</summary>
+    internal SecondFactorNeed SecondFactor { get; init; } = SecondFactorNeed.Root;
 
     /// <summary>The server.</summary>
     public ServerFixture Server => server;

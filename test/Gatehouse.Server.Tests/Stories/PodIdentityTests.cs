@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Gatehouse.Server.Tests.SigningIn;
 using Gatehouse.Signatures;
 using Gatehouse.Testing;
 
@@ -47,6 +48,12 @@ public sealed class PodIdentityTests : IAsyncLifetime
         Assert.Contains("prod", happened, StringComparison.Ordinal);
         Assert.DoesNotContain(token, happened, StringComparison.Ordinal);
         Assert.DoesNotContain(given.GetProperty("secretAccessKey").GetString()!, happened, StringComparison.Ordinal);
+
+        // AWS: beside it stands what the service did.
+        var assumed = await server.EventsAsync("AssumeRole", given.GetProperty("accessKeyId").GetString()!);
+        Assert.Contains("\"invokedBy\":\"pods.eks.amazonaws.com\"", assumed, StringComparison.Ordinal);
+        Assert.Contains("kubernetes-service-account", assumed, StringComparison.Ordinal);
+        Assert.Contains("transitiveTagKeys", assumed, StringComparison.Ordinal);
     }
 
     [Fact]

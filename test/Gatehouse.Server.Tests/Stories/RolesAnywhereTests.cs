@@ -60,6 +60,27 @@ public sealed class RolesAnywhereTests(ServerFixture server) : IClassFixture<Ser
         Assert.Contains(given.GetProperty("accessKeyId").GetString()!, happened, StringComparison.Ordinal);
         Assert.DoesNotContain(given.GetProperty("secretAccessKey").GetString()!, happened, StringComparison.Ordinal);
         Assert.DoesNotContain(given.GetProperty("sessionToken").GetString()!, happened, StringComparison.Ordinal);
+
+        // AWS: beside it stands what the service did.
+        using var assumed = JsonDocument.Parse(await EventAsync(RoleArn, "AssumeRole"));
+        var (told, asked) = (assumed.RootElement, assumed.RootElement.GetProperty("requestParameters"));
+        Assert.Equal(("AWSService", "rolesanywhere.amazonaws.com"), (told.GetProperty("userIdentity").GetProperty("type").GetString(), told.GetProperty("userIdentity").GetProperty("invokedBy").GetString()));
+        Assert.Equal(("sts.amazonaws.com", "rolesanywhere.amazonaws.com"), (told.GetProperty("eventSource").GetString(), told.GetProperty("sourceIPAddress").GetString()));
+        Assert.Equal(("web-1", 3600), (asked.GetProperty("sourceIdentity").GetString(), asked.GetProperty("durationSeconds").GetInt32()));
+        Assert.Contains(asked.GetProperty("tags").EnumerateArray(), tag => tag.GetProperty("key").GetString() == "x509Subject/OU" && tag.GetProperty("value").GetString() == "Web");
+        Assert.Equal(given.GetProperty("accessKeyId").GetString(), told.GetProperty("responseElements").GetProperty("credentials").GetProperty("accessKeyId").GetString());
+        Assert.DoesNotContain(given.GetProperty("secretAccessKey").GetString()!, told.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_a_role_does_not_let_the_service_is_in_the_trail_too()
+    {
+        await server.QueryAsync("iam", "UpdateAssumeRolePolicy", ("RoleName", role), ("PolicyDocument", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}"""));
+        using var certificate = root.Issue();
+
+        Assert.Equal("AccessDeniedException", (await server.SendAsync(Sign(certificate))).Code);
+
+        Assert.Contains($"User: rolesanywhere.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: {RoleArn}", await EventAsync(RoleArn, "AssumeRole"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,6 +209,21 @@ public sealed class RolesAnywhereTests(ServerFixture server) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task What_is_asked_for_may_stand_in_the_body_as_AWS_s_documentation_has_it() // [AU-860]
+    {
+        using var certificate = root.Issue();
+        var asked = JsonSerializer.Serialize(new { durationSeconds = 900, profileArn = profile, roleArn = RoleArn, trustAnchorArn = anchor });
+
+        var reply = await server.SendAsync(Sign(certificate, asked, target: "/sessions"));
+
+        Assert.Equal(HttpStatusCode.Created, reply.Status);
+        Assert.Contains("2026-01-15T12:15:00Z", reply.Body, StringComparison.Ordinal);
+        Assert.Contains(anchor, await EventAsync(reply.RequestId!), StringComparison.Ordinal);
+        Assert.Equal("SerializationException", (await server.SendAsync(Sign(certificate, asked))).Code);
+        Assert.Equal("ValidationException", (await server.SendAsync(Sign(certificate, "{}", target: "/sessions"))).Code);
+    }
+
+    [Fact]
     public async Task A_trust_anchor_of_an_account_that_is_not_there_is_refused_like_one_that_is_not_there()
     {
         using var certificate = root.Issue();
@@ -201,12 +237,12 @@ public sealed class RolesAnywhereTests(ServerFixture server) : IClassFixture<Ser
     private static string Decimal(X509Certificate2 certificate) => new System.Numerics.BigInteger(certificate.SerialNumberBytes.Span, false, true).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private OutgoingRequest Sign(
-        X509Certificate2 certificate, string body = "{}", IEnumerable<X509Certificate2>? chain = null, DateTimeOffset? at = null, string region = "us-east-1", string? anchorArn = null) =>
+        X509Certificate2 certificate, string body = "{}", IEnumerable<X509Certificate2>? chain = null, DateTimeOffset? at = null, string region = "us-east-1", string? anchorArn = null, string? target = null) =>
         new CertificateSigner(certificate, chain ?? [], region).Sign(
             new()
             {
                 Method = "POST",
-                Target = $"/sessions?profileArn={Uri.EscapeDataString(profile)}&roleArn={Uri.EscapeDataString(RoleArn)}&trustAnchorArn={Uri.EscapeDataString(anchorArn ?? anchor)}",
+                Target = target ?? $"/sessions?profileArn={Uri.EscapeDataString(profile)}&roleArn={Uri.EscapeDataString(RoleArn)}&trustAnchorArn={Uri.EscapeDataString(anchorArn ?? anchor)}",
                 Headers = [new("Host", server.Endpoint.Authority), new("Content-Type", "application/json")],
                 Body = Encoding.UTF8.GetBytes(body),
             },
@@ -228,16 +264,18 @@ public sealed class RolesAnywhereTests(ServerFixture server) : IClassFixture<Ser
         return JsonDocument.Parse(reply.Body).RootElement;
     }
 
-    private async Task<string> EventAsync(string requestId)
+    // The event of a name that says something.
+    private async Task<string> EventAsync(string saying, string name = "CreateSession")
     {
         for (var tries = 0; tries < 200; tries++)
         {
             var reply = await server.JsonAsync(
                 ServerFixture.Root, "cloudtrail", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
-                """{"LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"CreateSession"}]}""");
-            if (reply.Body.Contains(requestId, StringComparison.Ordinal))
+                $$"""{"LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"{{name}}"}]}""");
+            using var document = JsonDocument.Parse(reply.Body);
+            if (document.RootElement.GetProperty("Events").EnumerateArray().Select(one => one.GetProperty("CloudTrailEvent").GetString()!).FirstOrDefault(text => text.Contains(saying, StringComparison.Ordinal)) is { } found)
             {
-                return reply.Body;
+                return found;
             }
 
             await Task.Delay(20);
