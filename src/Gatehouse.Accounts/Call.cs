@@ -35,8 +35,8 @@ public sealed record Call
     /// <summary>The caller's address; null when it is not known.</summary>
     public string? SourceAddress { get; init; }
 
-    /// <summary>The client's name for itself; null when it gave none.</summary>
-    public string? UserAgent { get; init; }
+    /// <summary>The client's name for itself, no longer than trails keep it; null when it gave none.</summary>
+    public string? UserAgent { get; init => field = Audit.AuditText.Cut(value); }
 
     /// <summary>Whether the request came over TLS.</summary>
     public bool Secure { get; init; }

@@ -17,9 +17,6 @@ public sealed record Route(string Method, string Path, Func<Visit, CancellationT
     /// <summary>Whether it is where everybody begins, who is signed in or not.</summary>
     public bool IsStart { get; init; }
 
-    /// <summary>Whether its form is a visitor's, whoever is signed in meanwhile.</summary>
-    public bool IsOfVisitor { get; init; }
-
     /// <summary>Whether a POST comes from other sites or programs by its nature, and proves itself otherwise than by our form's token.</summary>
     public bool FromAnywhere { get; init; }
 }

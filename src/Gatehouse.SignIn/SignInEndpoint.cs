@@ -105,7 +105,7 @@ public sealed class SignInEndpoint
             return;
         }
 
-        if (method == HttpMethods.Post && !route.FromAnywhere && !visit.IsOurForm(route.IsOfVisitor))
+        if (method == HttpMethods.Post && !route.FromAnywhere && !visit.IsOurForm())
         {
             await visit.RefuseAsync(StatusCodes.Status403Forbidden, "Not from here", "The form did not come from a page of this server, or the page was too old. Open the page again.");
             return;

@@ -34,14 +34,14 @@ public sealed record AuditEvent
     /// <summary>Where the request came from; null when it is not known.</summary>
     public string? SourceAddress { get; init; }
 
-    /// <summary>The client's name for itself; null when it gave none.</summary>
-    public string? UserAgent { get; init; }
+    /// <summary>The client's name for itself, no longer than the trail keeps it; null when it gave none.</summary>
+    public string? UserAgent { get; init => field = AuditText.Cut(value); }
 
     /// <summary>The code of the error that was answered, such as <c>AccessDenied</c>; null when none was.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The message of that error.</summary>
-    public string? ErrorMessage { get; init; }
+    /// <summary>The message of that error, no longer than the trail keeps it.</summary>
+    public string? ErrorMessage { get; init => field = AuditText.Cut(value); }
 
     /// <summary>What was asked: one JSON value in UTF-8, without anything secret; empty for <c>null</c>.</summary>
     public ReadOnlyMemory<byte> RequestParameters { get; init; }

@@ -19,8 +19,8 @@ public static class SafeXml
         document = null;
         try
         {
-            // Twice, because a document that is too large must not become a tree first.
-            if (!IsWithin(text, mostNodes))
+            // Twice, because a document that is too large must not become a tree first; and one start tag is read whole before it can be counted.
+            if (!MayBeWithin(text, mostNodes) || !IsWithin(text, mostNodes))
             {
                 return false;
             }
@@ -45,6 +45,27 @@ public static class SafeXml
         MaxCharactersFromEntities = 1024,
         CheckCharacters = true,
     });
+
+    // Whatever is counted as a node begins with one of these, so that more of them than nodes are too many without a look at what they are.
+    private static bool MayBeWithin(string text, int mostNodes)
+    {
+        if (text.AsSpan().Count('<') > mostNodes)
+        {
+            return false;
+        }
+
+        var attributes = 0;
+        for (var rest = text.AsSpan(); rest.IndexOf('=') is var at and >= 0;)
+        {
+            rest = rest[(at + 1)..].TrimStart();
+            if (!rest.IsEmpty && rest[0] is '"' or '\'' && ++attributes > mostNodes)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsWithin(string text, int mostNodes)
     {

@@ -93,6 +93,14 @@ internal sealed class FederationPage : IPage
 
     private static async ValueTask LoginAsync(Visit visit, CancellationToken cancel)
     {
+        if (HttpMethods.IsPost(visit.Http.Request.Method))
+        {
+            // Browsers bring no cookies with another site's form, and whoever is signed in must be seen: the link itself is asked for.
+            string[] names = ["Action", "Issuer", "Destination", "SigninToken"];
+            await visit.GoAsync(Path + "?" + string.Join('&', names.Where(name => Parameter(visit, name) is not null).Select(name => $"{name}={Uri.EscapeDataString(Parameter(visit, name)!)}")));
+            return;
+        }
+
         // AWS: any text is an issuer; programs send their names, and nothing.
         var issuer = Parameter(visit, "Issuer") is { Length: > 0 } given ? given : null;
         if (issuer?.Length > BrokerName.Longest)

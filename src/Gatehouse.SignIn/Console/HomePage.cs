@@ -40,7 +40,11 @@ internal sealed class HomePage : IPage
     }
 
     /// <summary>The button with which somebody signs out.</summary>
-    internal static Html SignOutForm(Visit visit) => Html.Of($"""<form method="post" action="{SignOutPath}">{visit.FormToken}<button type="submit">Sign out</button></form>""");
+    /// <param name="visit">The visit.</param>
+    /// <param name="returnTo">Where to go on then; null for the way in.</param>
+    internal static Html SignOutForm(Visit visit, string? returnTo = null) => Html.Of($"""
+        <form method="post" action="{SignOutPath}">{visit.FormToken}{Html.When(returnTo is not null, $"""<input type="hidden" name="returnTo" value="{returnTo}">""")}<button type="submit">Sign out</button></form>
+        """);
 
     private static ValueTask AskAsync(Visit visit, CancellationToken cancel) => visit.SignedIn is { } somebody
         ? visit.ShowAsync("Sign out", Html.Of($"""<p>You are signed in as <code>{somebody.Caller.Arn.Text}</code>.</p>{SignOutForm(visit)}"""))
@@ -48,7 +52,8 @@ internal sealed class HomePage : IPage
 
     private static ValueTask SignOutAsync(Visit visit, CancellationToken cancel)
     {
+        var next = visit.TargetOf(visit.Field("returnTo"));
         visit.End();
-        return visit.GoAsync("/signin");
+        return visit.GoAsync(next ?? "/signin");
     }
 }

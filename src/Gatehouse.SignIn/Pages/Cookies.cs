@@ -18,6 +18,9 @@ internal static class Cookies
     /// <summary>Of whoever is on the way.</summary>
     internal const string Pending = "gh-signin";
 
+    /// <summary>Of whoever brought an assertion that was taken.</summary>
+    internal const string Saml = "gh-saml";
+
     /// <summary>Of whoever was shown a page, so that a form can be told to come from it.</summary>
     internal const string Visit = "gh-visit";
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Accounts.Secrets;
 using Gatehouse.SignIn.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,6 @@ public sealed class Visit
 
     private IFormCollection form = FormCollection.Empty;
     private string? formOwner;
-    private string? visitor;
 
     internal Visit(HttpContext http, SignInServices services, SignedIn? signedIn)
     {
@@ -55,7 +55,7 @@ public sealed class Visit
     public System.Net.IPAddress? Address => Http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : Http.Connection.RemoteIpAddress;
 
     /// <summary>The browser's name for itself, not longer than the trail keeps it.</summary>
-    public string? UserAgent => Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent.Length > 512 ? agent[..512] : agent : null;
+    public string? UserAgent => Http.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? AuditText.Cut(agent) : null;
 
     /// <summary>A field of the form; null when it has none of the name, or several.</summary>
     public string? Field(string name) => form[name] is [{ } one] ? one : null;
@@ -67,10 +67,7 @@ public sealed class Visit
     public string? Query(string name) => Http.Request.Query[name] is [{ } one] ? one : null;
 
     /// <summary>What the form of this page carries to be taken for ours: a hidden field.</summary>
-    public Html FormToken => TokenOf(FormOwner());
-
-    /// <summary>The same in a form of which it matters not who is signed in: a page that another site's form leads to cannot tell, for browsers send it no cookies.</summary>
-    public Html VisitorFormToken => TokenOf(Visitor());
+    public Html FormToken => Html.Of($"""<input type="hidden" name="{FormTokenField}" value="{SecretIds.FormTokenOf(FormOwner())}">""");
 
     /// <summary>A change of an account that a page makes of its own, in the form in which accounts take changes.</summary>
     internal Call CallIn(Account account) => new()
@@ -129,8 +126,7 @@ public sealed class Visit
     }
 
     /// <summary>Whether the form came from a page of ours that was shown to this browser, and the browser says so too [AU-711].</summary>
-    /// <param name="ofVisitor">Whether it carries <see cref="VisitorFormToken"/>.</param>
-    internal bool IsOurForm(bool ofVisitor) => SecretIds.IsFormToken(ofVisitor ? Visitor() : FormOwner(), Field(FormTokenField)) && IsOurOrigin();
+    internal bool IsOurForm() => SecretIds.IsFormToken(FormOwner(), Field(FormTokenField)) && IsOurOrigin();
 
     /// <summary>Shows a page.</summary>
     /// <param name="title">Its title and heading.</param>
@@ -237,11 +233,7 @@ public sealed class Visit
     }
 
     // Whose form it is: the session's, or else the visitor's.
-    private string FormOwner() => formOwner ??= SignedIn?.Id ?? Visitor();
-
-    private string Visitor() => visitor ??= Cookies.VisitOf(Http, Secure);
-
-    private static Html TokenOf(string owner) => Html.Of($"""<input type="hidden" name="{FormTokenField}" value="{SecretIds.FormTokenOf(owner)}">""");
+    private string FormOwner() => formOwner ??= SignedIn?.Id ?? Cookies.VisitOf(Http, Secure);
 
     // Behind a proxy that ends TLS the browser's origin is the public one.
     private bool IsOurOrigin()

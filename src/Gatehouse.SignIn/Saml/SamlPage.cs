@@ -8,6 +8,7 @@ using Gatehouse.SignIn.Console;
 using Gatehouse.SignIn.Entrance;
 using Gatehouse.SignIn.Pages;
 using Gatehouse.SignIn.Sessions;
+using Microsoft.AspNetCore.Http;
 
 namespace Gatehouse.SignIn.Saml;
 
@@ -32,7 +33,8 @@ internal sealed class SamlPage(SignInServices services) : IPage
         new("GET", LoginFolder, AskAsync),
         new("POST", AcsPath, TakeAsync) { FromAnywhere = true, MostForm = 2 * MostResponse },
         new("POST", AcsFolder, TakeAsync) { FromAnywhere = true, MostForm = 2 * MostResponse },
-        new("POST", ChoicePath, ChooseAsync) { IsOfVisitor = true },
+        new("GET", ChoicePath, GoOnAsync),
+        new("POST", ChoicePath, ChooseAsync),
     ];
 
     private static string MetadataOf(string own) => $"""
@@ -115,9 +117,23 @@ internal sealed class SamlPage(SignInServices services) : IPage
         // A handle of ours is no address; what a provider sends of its own may be one, within what we allow.
         var returnTo = request is not null ? request.ReturnTo : visit.TargetOf(relay);
         var choice = new SamlChoice(response, new(taken.Identity.Issuer, taken.AssertionId, visit.Services.Installation.Clock.GetUtcNow()), offers, taken.SessionSeconds, returnTo);
-        if (offers is [var only])
+
+        // Browsers bring no cookies with another site's form: who is signed in shows with the next request only.
+        if (await Underway.KeepAsync(visit, choices, Cookies.Saml, choice) is not null)
         {
-            await SignInAsync(visit, choice, only, cancel);
+            await visit.GoAsync(ChoicePath);
+        }
+    }
+
+    private async ValueTask GoOnAsync(Visit visit, CancellationToken cancel)
+    {
+        if (Underway.Find(visit, choices, Cookies.Saml) is not { } choice)
+        {
+            await TooLateAsync(visit);
+        }
+        else if (choice.Offers is [var only] && !HttpMethods.IsHead(visit.Http.Request.Method))
+        {
+            await TakeUpAsync(visit, only, cancel);
         }
         else
         {
@@ -151,41 +167,64 @@ internal sealed class SamlPage(SignInServices services) : IPage
         return (offers.Count > 0 ? first : null, offers);
     }
 
-    private async ValueTask OfferAsync(Visit visit, SamlChoice choice)
-    {
-        if (choices.TryIssue(choice) is not { } handle)
-        {
-            await visit.WaitAsync(TimeSpan.FromMinutes(1));
-            return;
-        }
+    private static ValueTask OfferAsync(Visit visit, SamlChoice choice) => visit.ShowAsync(
+        "Select a role",
+        Html.Of($"""
+            <form method="post" action="{ChoicePath}">
+            {visit.FormToken}
+            {Html.Of(choice.Offers.GroupBy(static offer => (offer.Account, offer.AccountName)).Select(group => Html.Of($"""
+            <fieldset><legend>Account: {group.Key.AccountName} ({group.Key.Account})</legend>
+            {Html.Of(group.Select(offer => Html.Of($"""<label class="check"><input type="radio" name="role" value="{offer.RoleArn}" required> {NameOf(offer.RoleArn)}</label>""")))}
+            </fieldset>
 
-        await visit.ShowAsync(
-            "Select a role",
-            Html.Of($"""
-                <form method="post" action="{ChoicePath}">
-                {visit.VisitorFormToken}
-                <input type="hidden" name="choice" value="{handle}">
-                {Html.Of(choice.Offers.GroupBy(static offer => (offer.Account, offer.AccountName)).Select(group => Html.Of($"""
-                <fieldset><legend>Account: {group.Key.AccountName} ({group.Key.Account})</legend>
-                {Html.Of(group.Select(offer => Html.Of($"""<label class="check"><input type="radio" name="role" value="{offer.RoleArn}" required> {NameOf(offer.RoleArn)}</label>""")))}
-                </fieldset>
-
-                """)))}
-                <button type="submit">Sign in</button>
-                </form>
-                """));
-    }
+            """)))}
+            <button type="submit">Sign in</button>
+            </form>
+            """));
 
     private async ValueTask ChooseAsync(Visit visit, CancellationToken cancel)
     {
-        if (!choices.TryTake(visit.Field("choice"), out var choice) || choice.Offers.FirstOrDefault(offer => offer.RoleArn == visit.Field("role")) is not { } offer)
+        if (Underway.Find(visit, choices, Cookies.Saml) is not { } choice)
         {
-            await visit.RefuseAsync(400, "Too late", "The choice is no longer open. Sign in at your identity provider again.");
+            await TooLateAsync(visit);
+        }
+        else if (choice.Offers.FirstOrDefault(offer => offer.RoleArn == visit.Field("role")) is not { } offer)
+        {
+            await OfferAsync(visit, choice);
+        }
+        else
+        {
+            await TakeUpAsync(visit, offer, cancel);
+        }
+    }
+
+    private async ValueTask TakeUpAsync(Visit visit, SamlOffer offer, CancellationToken cancel)
+    {
+        if (visit.SignedIn is { } before && before.Caller.Account.Id != offer.Account)
+        {
+            // AWS's words. An assertion that somebody else sent the browser with must not put another session in the place of one's own.
+            await visit.ShowAsync(
+                "Signed in already",
+                Html.Of($"""
+                    <p class="wrong" role="alert">You must first log out before logging into a different AWS account.</p>
+                    <p>You are signed in as <code>{before.Caller.Arn.Text}</code>. Sign out, and you go on to account {offer.AccountName} ({offer.Account}).</p>
+                    {HomePage.SignOutForm(visit, ChoicePath)}
+                    """),
+                400);
             return;
         }
 
+        if (Underway.Take(visit, choices, Cookies.Saml) is not { } choice)
+        {
+            await TooLateAsync(visit);
+            return;
+        }
+
+        Cookies.Drop(visit.Http, visit.Secure, Cookies.Saml);
         await SignInAsync(visit, choice, offer, cancel);
     }
+
+    private static ValueTask TooLateAsync(Visit visit) => visit.RefuseAsync(400, "Too late", "The choice is no longer open. Sign in at your identity provider again.");
 
     // STS itself decides, on the response as it came; the session is what any client would have got.
     private static async ValueTask SignInAsync(Visit visit, SamlChoice choice, SamlOffer offer, CancellationToken cancel)

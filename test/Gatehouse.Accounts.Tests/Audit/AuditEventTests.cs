@@ -44,6 +44,18 @@ public sealed class AuditEventTests
     };
 
     [Fact]
+    public void What_clients_say_of_themselves_and_are_told_is_kept_to_a_kilobyte() // [AU-7], T-37
+    {
+        var written = Full with { UserAgent = new string('u', 65_000), ErrorMessage = new string('e', AuditText.Most - 1) + "\ud83d\ude00" };
+
+        Assert.Equal(new string('u', AuditText.Most), written.UserAgent);
+        Assert.Equal(new string('e', AuditText.Most - 1), written.ErrorMessage);
+        Assert.True(written.ToJson().Length < 4096);
+        Assert.Equal("short", AuditText.Cut("short"));
+        Assert.Null(AuditText.Cut(null));
+    }
+
+    [Fact]
     public void Comes_back_from_its_JSON_as_it_was()
     {
         var read = AuditEvent.Read(Full.ToJson());

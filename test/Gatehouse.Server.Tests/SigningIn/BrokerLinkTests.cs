@@ -97,6 +97,10 @@ public sealed class BrokerLinkTests(SignInFixture fixture) : BrokerStory(fixture
         await browser.OpenAsync(Login(token));
         Assert.Equal((HttpStatusCode.BadRequest, "Signed in as somebody else"), (browser.Status, browser.Heading));
 
+        // Nor does a form that another site sends.
+        await browser.PostAsync("/federation", "https://evil.example", [("Action", "login"), ("Destination", "/console"), ("SigninToken", token)]);
+        Assert.Equal((HttpStatusCode.BadRequest, "Signed in as somebody else"), (browser.Status, browser.Heading));
+
         await browser.SubmitAsync("/console/signout");
         await browser.OpenAsync(Login(token));
         Assert.Contains($"arn:aws:sts::111122223333:assumed-role/{Name}/dana", browser.Page, StringComparison.Ordinal);
