@@ -42,6 +42,44 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public async Task Key_that_is_used_here_and_there_by_turns_is_written_once_for_each_AU_209()
+    {
+        var activity = await LoadAsync();
+        (string Service, string Region)[] places = [("iam", "us-east-1"), ("sts", "us-east-1"), ("sts", "eu-west-1")];
+        List<int> written = [];
+        for (var minute = 0; minute < 20; minute++)
+        {
+            var (service, region) = places[minute % 3];
+            activity.OfKey("AKIA").Touch(service, region, Noon.AddMinutes(minute));
+            if (activity.IsSoiled)
+            {
+                written.Add(minute);
+                await activity.FlushAsync(CancellationToken.None);
+            }
+        }
+
+        Assert.Equal([0, 1, 2, 15, 16, 17], written);
+        Assert.Equal(new(Noon.AddMinutes(17), "sts", "eu-west-1"), activity.OfKey("AKIA").Last);
+    }
+
+    [Fact]
+    public async Task Places_of_the_caller_s_choice_take_bounded_room()
+    {
+        var activity = await LoadAsync();
+        for (var i = 0; i < 200; i++)
+        {
+            activity.OfKey("AKIA").Touch("sts", $"region-{i}", Noon);
+        }
+
+        await activity.FlushAsync(CancellationToken.None);
+        activity.OfKey("AKIA").Touch("sts", "region-199", Noon);
+        activity.OfKey("AKIA").Touch("sts", "region-140", Noon);
+        Assert.False(activity.IsSoiled);
+        activity.OfKey("AKIA").Touch("sts", "region-1", Noon);
+        Assert.True(activity.IsSoiled);
+    }
+
+    [Fact]
     public async Task Reports_are_kept_for_seven_days_and_forgotten_by_the_next()
     {
         var activity = await LoadAsync();

@@ -57,8 +57,11 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
     }
 
     /// <summary>A managed policy by its ARN: AWS's, or the account's own. One that does not exist denies everything [PE-3].</summary>
-    public AttachedPolicy OfManaged(Account account, string arn) =>
-        awsPolicies.FindFor(account, arn) is { } policy ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
+    public AttachedPolicy OfManaged(Account account, string arn) => OfManaged(account, arn, id: null);
+
+    // With an id, a policy that was deleted and made again under its name is another one [AU-311].
+    private AttachedPolicy OfManaged(Account account, string arn, string? id) =>
+        awsPolicies.FindFor(account, arn) is { } policy && (id is null || policy.Id == id) ? cache.Attach(policy.Name, arn, policy.Default.Document) : new(arn[(arn.LastIndexOf('/') + 1)..], arn, null);
 
     /// <summary>A policy that stands nowhere, ready to decide.</summary>
     public PolicySet OfText(string name, string text) => PolicySet.Compile([cache.Attach(name, null, text)]);
@@ -129,7 +132,8 @@ public sealed class EffectivePolicies(PolicyCache cache, AwsManagedPolicies awsP
             return null;
         }
 
-        var policies = session.PolicyArns.Select(arn => OfManaged(caller.Account, arn)).ToList();
+        var policies = session.PolicyArns
+            .Select((arn, place) => OfManaged(caller.Account, arn, session.PolicyIds.IsDefaultOrEmpty ? null : session.PolicyIds[place])).ToList();
         if (session.Policy is { } inline)
         {
             policies.Insert(0, cache.Attach("session policy", null, inline));

@@ -135,7 +135,8 @@ internal sealed class OpenedTokens
             var size = contents.PrincipalArn.Length + (contents.Policy?.Length ?? 0);
             foreach (var arn in contents.PolicyArns)
             {
-                size += arn.Length + 16;
+                // The text of the ARN, and of its id.
+                size += arn.Length + 16 + 48;
             }
 
             foreach (var tag in contents.Tags)

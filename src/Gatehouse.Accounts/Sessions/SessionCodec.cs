@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gatehouse.Accounts.Sessions;
 
 /// <summary>Writes a session as the bytes that a token seals, and reads them.</summary>
-/// <remarks>All fields in one fixed order, no names. A field more is another <see cref="Layout"/>; nodes read every layout a live token may have.</remarks>
+/// <remarks>All fields in one fixed order, no names. A field more is another mark, or another <see cref="Layout"/>; nodes read every layout a live token may have.</remarks>
 internal static class SessionCodec
 {
     /// <summary>The most zeros at the end, which make a token's length fit its text.</summary>
@@ -15,6 +15,8 @@ internal static class SessionCodec
     private const byte Mfa = 2;
     private const byte Parent = 4;
     private const byte Source = 8;
+    private const byte PolicyIds = 16;
+    private const byte Marks = Chained | Mfa | Parent | Source | PolicyIds;
     private const int IdSize = 16;
 
     internal static void Write(ref FieldWriter writer, SessionContents contents, ReadOnlySpan<byte> packed, ReadOnlySpan<byte> secretKey)
@@ -23,7 +25,7 @@ internal static class SessionCodec
         writer.Bytes(secretKey);
         writer.Byte((byte)contents.Kind);
         writer.Byte((byte)((contents.Chained ? Chained : 0) | (contents.MfaTime is null ? 0 : Mfa) | (contents.ParentSessionId is null ? 0 : Parent)
-            | (contents.SourceKey is null ? 0 : Source)));
+            | (contents.SourceKey is null ? 0 : Source) | (contents.PolicyIds.IsDefaultOrEmpty ? 0 : PolicyIds)));
         writer.Byte((byte)contents.Delivery);
         writer.Time(contents.Issued);
         writer.Time(contents.Expires);
@@ -51,6 +53,16 @@ internal static class SessionCodec
         writer.Optional(contents.Provider);
         writer.Optional(contents.DeliveredTo);
         writer.Bytes(packed);
+        if (!contents.PolicyIds.IsDefaultOrEmpty && contents.PolicyIds.Length != contents.PolicyArns.Length)
+        {
+            throw new ArgumentException("Each managed session policy has an id, or none has.", nameof(contents));
+        }
+
+        foreach (var id in contents.PolicyIds.IsDefaultOrEmpty ? [] : contents.PolicyIds)
+        {
+            writer.Text(id);
+        }
+
         foreach (var tags in contents.Tags.Chunk(8))
         {
             writer.Byte((byte)tags.Index().Sum(static tag => tag.Item.Transitive ? 1 << tag.Index : 0));
@@ -86,7 +98,7 @@ internal static class SessionCodec
 
         reader.Bytes();
         var (kind, flags, delivery) = ((SessionKind)reader.Byte(), reader.Byte(), (SessionDelivery)reader.Byte());
-        if (kind is < SessionKind.AssumedRole or (> SessionKind.SignIn and not SessionKind.Enrolment) || delivery > SessionDelivery.RolesAnywhere || flags > (Chained | Mfa | Parent | Source))
+        if (kind is < SessionKind.AssumedRole or (> SessionKind.SignIn and not SessionKind.Enrolment) || delivery > SessionDelivery.RolesAnywhere || flags > Marks)
         {
             return false;
         }
@@ -119,6 +131,7 @@ internal static class SessionCodec
         {
             Policy = policy,
             PolicyArns = arns,
+            PolicyIds = (flags & PolicyIds) != 0 ? ReadIds(ref reader, arns.Length) : [],
             Tags = Mark(tags, reader.Raw((tags.Length + 7) / 8)),
             FederationKeys = ReadKeys(ref reader),
         };
@@ -151,6 +164,17 @@ internal static class SessionCodec
         }
 
         return marked.MoveToImmutable();
+    }
+
+    private static ImmutableArray<string> ReadIds(ref FieldReader reader, int count)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>(count);
+        while (ids.Count < count)
+        {
+            ids.Add(reader.Text());
+        }
+
+        return ids.MoveToImmutable();
     }
 
     private static ImmutableArray<FederationKey> ReadKeys(ref FieldReader reader)

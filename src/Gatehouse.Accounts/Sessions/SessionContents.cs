@@ -54,6 +54,12 @@ public sealed record SessionContents
     /// <summary>The managed session policies.</summary>
     public ImmutableArray<string> PolicyArns { get; init; } = [];
 
+    /// <summary>
+    /// The unique id of each managed session policy, in the order of the ARNs: a policy that is deleted and made again under its name is another
+    /// one [AU-311]. An empty text is the id of none. Empty in tokens that were made before ids were kept.
+    /// </summary>
+    public ImmutableArray<string> PolicyIds { get; init; } = [];
+
     /// <summary>The session tags, inherited ones included.</summary>
     public ImmutableArray<SessionTag> Tags { get; init; } = [];
 

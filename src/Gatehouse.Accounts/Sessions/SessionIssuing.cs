@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gatehouse.Accounts.Policies;
 
 namespace Gatehouse.Accounts.Sessions;
 
@@ -18,7 +19,7 @@ public static class SessionIssuing
     public static IssuedSession? TryIssue(this Installation installation, string account, Func<string, SessionContents> contents, DateTimeOffset? livesUntil = null)
     {
         var (keyId, key, sessionId) = installation.Ids.NewSession(account);
-        var session = contents(sessionId);
+        var session = WithPolicyIds(contents(sessionId), installation);
         Span<byte> secret = stackalloc byte[SecretSize];
         try
         {
@@ -37,4 +38,15 @@ public static class SessionIssuing
             CryptographicOperations.ZeroMemory(secret);
         }
     }
+
+    // [AU-311]: here, so that no way to begin a session can forget it. A session that goes on keeps the ids it has.
+    private static SessionContents WithPolicyIds(SessionContents session, Installation installation) =>
+        session.PolicyArns.IsDefaultOrEmpty || !session.PolicyIds.IsDefaultOrEmpty
+            ? session
+            : session with { PolicyIds = [.. session.PolicyArns.Select(arn => IdOf(arn, installation, session.Account))] };
+
+    private static string IdOf(string arn, Installation installation, string account) =>
+        (AwsManagedPolicies.Owns(arn) ? installation.AwsPolicies.Find(arn)
+            : installation.Accounts.Loaded(account) is { } slot ? installation.AwsPolicies.FindFor(slot.Current, arn)
+            : null)?.Id ?? "";
 }

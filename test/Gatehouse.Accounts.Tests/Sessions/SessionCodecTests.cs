@@ -35,7 +35,7 @@ public sealed class SessionCodecTests
     {
         var bytes = await Bytes();
         var marks = 2 + Tokens.SecretKey.Length;
-        foreach (var (place, values) in ((int, byte[])[])[(0, [0, 2, 255]), (marks, [0, 7, 255]), (marks + 1, [16, 32, 255]), (marks + 2, [6, 255])])
+        foreach (var (place, values) in ((int, byte[])[])[(0, [0, 2, 255]), (marks, [0, 7, 255]), (marks + 1, [32, 64, 255]), (marks + 2, [6, 255])])
         {
             foreach (var value in values)
             {

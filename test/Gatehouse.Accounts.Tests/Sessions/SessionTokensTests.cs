@@ -16,7 +16,7 @@ public sealed class SessionTokensTests
     {
         var tokens = await Tokens.Open();
 
-        foreach (var contents in (SessionContents[])[tokens.Plain(), tokens.Full(), tokens.Full() with { Policy = null, PolicyArns = [] }, tokens.Plain() with { Policy = "" }])
+        foreach (var contents in (SessionContents[])[tokens.Plain(), tokens.Full(), tokens.Full() with { Policy = null, PolicyArns = [], PolicyIds = [] }, tokens.Full() with { PolicyIds = [] }, tokens.Plain() with { Policy = "" }])
         {
             Assert.Equal(Tokens.Spell(contents), Tokens.Spell(tokens.Read(tokens.Issue(contents))));
         }

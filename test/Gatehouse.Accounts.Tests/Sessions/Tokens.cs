@@ -51,6 +51,7 @@ internal sealed class Tokens
         MfaTime = Now - TimeSpan.FromMinutes(3),
         Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}""",
         PolicyArns = ["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::111122223333:policy/Own"],
+        PolicyIds = ["ANPAAWSMANAGEDREADONLY", "ANPAOWNOWNOWNOWNOWNOW"],
         Tags = [.. Enumerable.Range(0, 19).Select(static i => new SessionTag($"Key{i}", $"wért {i}", i % 3 == 0)), new("Empty", "", true)],
         SourceIdentity = "alice@example.com",
         Provider = "arn:aws:iam::111122223333:oidc-provider/id.example.com",
@@ -90,7 +91,7 @@ internal sealed class Tokens
     public static string Spell(SessionContents contents)
     {
         var keys = contents.FederationKeys.Select(static key => $"{key.Name}=[{string.Join('|', key.Values)}]");
-        var scalars = contents with { PolicyArns = ImmutableArray<string>.Empty, Tags = ImmutableArray<SessionTag>.Empty, FederationKeys = ImmutableArray<FederationKey>.Empty };
-        return $"{scalars} {string.Join(' ', contents.PolicyArns)} {string.Join(' ', contents.Tags)} {string.Join(' ', keys)}";
+        var scalars = contents with { PolicyArns = ImmutableArray<string>.Empty, PolicyIds = ImmutableArray<string>.Empty, Tags = ImmutableArray<SessionTag>.Empty, FederationKeys = ImmutableArray<FederationKey>.Empty };
+        return $"{scalars} {string.Join(' ', contents.PolicyArns)} {string.Join(' ', contents.PolicyIds)} {string.Join(' ', contents.Tags)} {string.Join(' ', keys)}";
     }
 }

@@ -44,6 +44,19 @@ public sealed class ListSessionsTests
     }
 
     [Fact]
+    public void Names_every_kind_that_there_is()
+    {
+        foreach (var kind in Enum.GetValues<SessionKind>().Where(static kind => kind != SessionKind.Portal))
+        {
+            given.Make(kind);
+        }
+
+        given.MakePortal();
+
+        Assert.Equal(Enum.GetNames<SessionKind>().Order(StringComparer.Ordinal), given.List().Sessions!.Select(static shown => shown.SessionType!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Leaves_out_what_ended_in_whichever_way()
     {
         var (over, revoked, alive) = (given.Make(seconds: 60), given.Make(), given.Make());

@@ -1,9 +1,7 @@
-using System.Collections;
 using System.Net;
 using System.Text.RegularExpressions;
 using Gatehouse.Accounts.Mfa;
 using Gatehouse.Accounts.Sessions;
-using Gatehouse.Server.Sessions;
 using Gatehouse.Testing;
 
 namespace Gatehouse.Server.Tests.SigningIn;
@@ -54,7 +52,7 @@ public sealed partial class RequiredFactorTests(RequiredFactorFixture fixture) :
         foreach (var path in (string[])["/console/security/password", "/console/security/device", "/console/security/device/enable", "/console/security/passkey", "/console/sessions", "/signin/code", "/signin/passkey", "/signin/password"])
         {
             using var browser = await fixture.SignInAsync(fixture.Last);
-            await browser.PostAsync(path, browser.Server.GetLeftPart(UriPartial.Authority), [("formToken", FormToken().Match(browser.Page).Groups[1].Value), .. fields]);
+            await browser.PostFormAsync(path, fields);
 
             Assert.Equal(("/signin", null), (browser.At.AbsolutePath, browser.Cookie("gh-session")));
         }
@@ -258,7 +256,4 @@ public sealed partial class RequiredFactorTests(RequiredFactorFixture fixture) :
 
     [GeneratedRegex("Key: <code>([A-Z2-7]+)</code>")]
     private static partial Regex SeedPattern();
-
-    [GeneratedRegex("name=\"formToken\" value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
 }

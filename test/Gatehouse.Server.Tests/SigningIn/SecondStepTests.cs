@@ -44,6 +44,36 @@ public sealed class SecondStepTests(SignInFixture fixture) : IClassFixture<SignI
     }
 
     [Fact]
+    public async Task Who_guesses_codes_is_refused_the_right_one_too_and_a_stranger_without_the_password_guesses_none_AU_613()
+    {
+        await fixture.NewUserAsync("gus");
+        var (_, seed) = await fixture.EnrolAsync("gus");
+        for (var i = 0; i < 5; i++)
+        {
+            using var stranger = await fixture.SignInAsync("gus", "wrong");
+            await stranger.PostFormAsync("/signin/code", ("code", "000000"));
+            Assert.Equal("/signin", stranger.At.AbsolutePath);
+        }
+
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(16));
+        using var owner = await fixture.SignInAsync("gus");
+        await owner.SubmitAsync("/signin/code", ("code", fixture.NextCode(seed)));
+        Assert.Equal("Signed in", owner.Heading);
+
+        using var guesser = await fixture.SignInAsync("gus");
+        for (var i = 0; i < 5; i++)
+        {
+            await guesser.SubmitAsync("/signin/code", ("code", "000000"));
+        }
+
+        await guesser.SubmitAsync("/signin/code", ("code", fixture.NextCode(seed)));
+        Assert.Equal("Your authentication information is incorrect. Please try again.", guesser.Wrong);
+        fixture.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await guesser.SubmitAsync("/signin/code", ("code", fixture.NextCode(seed)));
+        Assert.Equal("Signed in", guesser.Heading);
+    }
+
+    [Fact]
     public async Task A_password_that_must_be_changed_is_changed_before_anything_else_AU_702()
     {
         await fixture.NewUserAsync("kim", reset: true);

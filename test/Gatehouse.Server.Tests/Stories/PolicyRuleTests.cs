@@ -51,6 +51,34 @@ public sealed class PolicyRuleTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
+    public async Task Managed_session_policy_is_read_live_and_never_another_of_its_name_AU_311()
+    {
+        const string allowUsers = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"}}""";
+        const string allowAll = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+        var arn = (await server.QueryAsync("iam", "CreatePolicy", ("PolicyName", "narrow"), ("PolicyDocument", allowUsers)))["Arn"]!;
+        await server.QueryAsync("iam", "CreateRole", ("RoleName", "narrowed"), ("AssumeRolePolicyDocument", $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{{A}}}"},"Action":"sts:AssumeRole"}}"""));
+        await server.QueryAsync("iam", "PutRolePolicy", ("RoleName", "narrowed"), ("PolicyName", "p"), ("PolicyDocument", allowAll));
+        var caller = await NewUserAsync("narrower");
+        await PutAsync("narrower", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}}""");
+        var assumed = await server.QueryAsync(caller, "sts", "AssumeRole", ("RoleArn", $"arn:aws:iam::{A}:role/narrowed"), ("RoleSessionName", "s1"),
+            ("PolicyArns.member.1.arn", arn), ("PolicyArns.member.2.arn", "arn:aws:iam::aws:policy/AWSAccountUsageReportAccess"));
+        var session = new SigningCredentials(assumed["AccessKeyId"]!, assumed["SecretAccessKey"]!, assumed["SessionToken"]!);
+        Task<Reply> Ask(string action) => server.QueryAsync(session, "iam", action);
+
+        Assert.Equal(HttpStatusCode.OK, (await Ask("ListUsers")).Status);
+        Assert.Contains("no session policy allows", (await Ask("GetAccountSummary")).Message, StringComparison.Ordinal);
+
+        await server.QueryAsync("iam", "CreatePolicyVersion", ("PolicyArn", arn), ("PolicyDocument", allowAll), ("SetAsDefault", "true"));
+        Assert.Equal(HttpStatusCode.OK, (await Ask("GetAccountSummary")).Status);
+
+        await server.QueryAsync("iam", "DeletePolicyVersion", ("PolicyArn", arn), ("VersionId", "v1"));
+        await server.QueryAsync("iam", "DeletePolicy", ("PolicyArn", arn));
+        Assert.Equal(arn, (await server.QueryAsync("iam", "CreatePolicy", ("PolicyName", "narrow"), ("PolicyDocument", allowAll)))["Arn"]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask("ListUsers")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask("GetAccountSummary")).Status);
+    }
+
+    [Fact]
     public async Task Role_may_be_passed_to_a_service_it_does_not_trust_PE_84()
     {
         await server.QueryAsync("iam", "CreateRole", ("RoleName", "untrusting"), ("AssumeRolePolicyDocument", $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{{A}}}"},"Action":"sts:AssumeRole"}}"""));
