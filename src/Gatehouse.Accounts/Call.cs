@@ -68,6 +68,9 @@ public sealed record Call
     /// <summary>Takes an event that a call leaves in a trail beside its own: of another account, or of what a service did for it. Null where nobody keeps one.</summary>
     public Action<Audit.AuditEvent>? Happened { get; init; }
 
+    /// <summary>Takes what an operator should know of a change though it is made; it goes into the server's log once it is. Null where there is no log.</summary>
+    public Action<string>? Warned { get; init; }
+
     /// <summary>For whom the session that is asked for is to act; null where the request shows nothing of that.</summary>
     public IdentityCenter.ProvenContext? Context { get; init; }
 

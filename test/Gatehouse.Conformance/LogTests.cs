@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Gatehouse.Conformance;
@@ -26,6 +28,37 @@ public sealed class LogTests
         var log = await server.Log;
         Assert.Contains("\"Debug\",\"Category\":\"Microsoft.AspNetCore", log, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Short_keys_of_a_SAML_provider_are_warned_of_AU_500()
+    {
+        var folder = ServerProcess.NewFolder();
+        await using var server = await ServerProcess.StartAsync(folder, bootstrap: true, "--data", ":memory:");
+        foreach (var (name, bits) in ((string, int)[])[("strong", 2048), ("weak", 1024)])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "metadata.xml"), Metadata(bits), TestContext.Current.CancellationToken);
+            await Shell.RunAsync(server, "aws", ["iam", "create-saml-provider", "--name", name, "--saml-metadata-document", $"file://{Path.Combine(folder, "metadata.xml")}"]);
+        }
+
+        await server.StopAsync();
+        var warning = Assert.Single((await server.Log).Split('\n'), static line => line.Contains("\"Warning\"", StringComparison.Ordinal) && line.Contains("saml-provider", StringComparison.Ordinal));
+        Assert.Contains(
+            ":saml-provider/weak has an RSA signing key of 1024 bits. Signatures of keys under 2048 bits are refused unless FederationAllowWeakRsa is set.", warning, StringComparison.Ordinal);
+    }
+
+    private static string Metadata(int bits)
+    {
+        using var rsa = RSA.Create(bits);
+        using var certificate = new CertificateRequest("CN=idp", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return $"""
+            <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com/saml">
+              <IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><KeyDescriptor use="signing"><KeyInfo
+                xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>{Convert.ToBase64String(certificate.RawData)}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>
+              </IDPSSODescriptor>
+            </EntityDescriptor><!--{new string(' ', 1000)}-->
+            """;
     }
 
     private static async Task<string> SendAsync(Uri server, string request)

@@ -18,6 +18,7 @@ public sealed class SamlMetadata
     private const int MostNodes = 100_000;
     private const int MostKeys = 10;
     private const int LeastBits = 1024;
+    private const int StrongBits = 2048;
     private const int MostEntityId = 1024;
 
     private SamlMetadata(string entityId, ImmutableArray<X509Certificate2> certificates, DateTimeOffset? validUntil, string? signOnUrl)
@@ -33,6 +34,13 @@ public sealed class SamlMetadata
 
     /// <summary>The certificates that sign, in the document's order: from one to ten.</summary>
     public ImmutableArray<X509Certificate2> Certificates { get; }
+
+    /// <summary>The bits of the shortest RSA key that signs; null when there is none under 2048 [AU-500].</summary>
+    public int? WeakBits => Certificates.Select(static certificate =>
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        return rsa?.KeySize;
+    }).Where(static bits => bits < StrongBits).Min();
 
     /// <summary>When the document ends; null when it does not say.</summary>
     public DateTimeOffset? ValidUntil { get; }

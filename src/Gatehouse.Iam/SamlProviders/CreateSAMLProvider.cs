@@ -24,7 +24,7 @@ internal sealed class CreateSAMLProvider : IWrite<CreateSAMLProviderRequest, Cre
 
     public static CreateSAMLProviderResponse Handle(CreateSAMLProviderRequest request, Draft draft)
     {
-        var validUntil = SamlSubject.RequireMetadata(request.SAMLMetadataDocument, draft.Now);
+        var validUntil = SamlSubject.RequireMetadata(request.SAMLMetadataDocument, Target(request, draft.Call), draft);
         if (draft.Account.SamlProviders.Contains(request.Name))
         {
             throw new EntityAlreadyExistsException($"Provider with name {request.Name} already exists.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gatehouse.Accounts;
 using Gatehouse.Accounts.Authorization;
 using Gatehouse.Accounts.Entities;
@@ -38,13 +39,19 @@ internal static class SamlSubject
         return account.FindSaml(arn) ?? throw new NoSuchEntityException($"Manifest not found for arn {arn}");
     }
 
-    /// <summary>The moment until which a metadata document holds.</summary>
+    /// <summary>The moment until which a metadata document holds. Warns when it has keys that are short [AU-500].</summary>
     /// <exception cref="InvalidInputException">It cannot be used.</exception>
-    internal static DateTimeOffset RequireMetadata(string text, DateTimeOffset now)
+    internal static DateTimeOffset RequireMetadata(string text, Arn provider, Draft draft)
     {
         var metadata = SamlMetadata.Read(text) ?? throw new InvalidInputException("Unable to parse metadata");
+        if (metadata.WeakBits is { } bits)
+        {
+            draft.Call.Warned?.Invoke(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The metadata of {provider.Text} has an RSA signing key of {bits} bits. Signatures of keys under 2048 bits are refused unless FederationAllowWeakRsa is set."));
+        }
 
         // AWS: a document that does not end is said to end a hundred years on.
-        return metadata.ValidUntil ?? now.AddYears(YearsWithoutEnd);
+        return metadata.ValidUntil ?? draft.Now.AddYears(YearsWithoutEnd);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class UpdateSAMLProvider : IWrite<UpdateSAMLProviderRequest, Upd
         var provider = draft.Account.RequireSaml(request.SAMLProviderArn);
         if (request.SAMLMetadataDocument is { } metadata)
         {
-            provider = provider with { Metadata = metadata, ValidUntil = SamlSubject.RequireMetadata(metadata, draft.Now) };
+            provider = provider with { Metadata = metadata, ValidUntil = SamlSubject.RequireMetadata(metadata, provider.ArnIn(draft.Account.Id), draft) };
         }
 
         if (request.AssertionEncryptionMode is { } mode)

@@ -64,6 +64,9 @@ internal sealed class AuditRecord
     /// <summary>The refusal it was answered with; null when it succeeded.</summary>
     internal ApiException? Error { get; set; }
 
+    /// <summary>What an operator should know of it though it succeeded; null when there is nothing.</summary>
+    internal string? Warning { get; set; }
+
     /// <summary>What it was answered with; kept only for operations whose answers the trail shows.</summary>
     internal IShape? Response { get; set; }
 

@@ -19,7 +19,7 @@ internal sealed class Executor(Installation installation, IStore store, AuditTra
         {
             var result = await accounts.ChangeAsync(
                 slot ?? throw new InvalidOperationException("An unsigned request changes no account."),
-                call,
+                call with { Warned = warning => record.Warning = warning },
                 change,
                 result => audit.NoteOf(record, result as IShape),
                 cancel);
