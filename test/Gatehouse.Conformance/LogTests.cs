@@ -33,18 +33,33 @@ public sealed class LogTests
     [Fact]
     public async Task Short_keys_of_a_SAML_provider_are_warned_of_AU_500()
     {
+        const string warning = ":saml-provider/weak has an RSA signing key of 1024 bits. Signatures of keys under 2048 bits are refused unless FederationAllowWeakRsa is set.";
         var folder = ServerProcess.NewFolder();
-        await using var server = await ServerProcess.StartAsync(folder, bootstrap: true, "--data", ":memory:");
-        foreach (var (name, bits) in ((string, int)[])[("strong", 2048), ("weak", 1024)])
+        foreach (var bits in (int[])[1024, 2048])
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, "metadata.xml"), Metadata(bits), TestContext.Current.CancellationToken);
-            await Shell.RunAsync(server, "aws", ["iam", "create-saml-provider", "--name", name, "--saml-metadata-document", $"file://{Path.Combine(folder, "metadata.xml")}"]);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{bits}.xml"), Metadata(bits), TestContext.Current.CancellationToken);
         }
 
+        await using var server = await ServerProcess.StartAsync(folder, bootstrap: true, "--data", ":memory:");
+        var output = await Shell.RunAsync(server, $"""
+            aws iam create-saml-provider --name strong --saml-metadata-document file://{folder}/2048.xml
+            aws iam create-saml-provider --name weak --saml-metadata-document file://{folder}/1024.xml
+            aws iam update-saml-provider --saml-provider-arn arn:aws:iam::{ServerProcess.Account}:saml-provider/strong --saml-metadata-document file://{folder}/1024.xml
+            aws iam update-saml-provider --saml-provider-arn arn:aws:iam::{ServerProcess.Account}:saml-provider/strong --saml-metadata-document file://{folder}/2048.xml
+            """);
+        Assert.True(output.ExitCode == 0, output.Errors);
         await server.StopAsync();
-        var warning = Assert.Single((await server.Log).Split('\n'), static line => line.Contains("\"Warning\"", StringComparison.Ordinal) && line.Contains("saml-provider", StringComparison.Ordinal));
-        Assert.Contains(
-            ":saml-provider/weak has an RSA signing key of 1024 bits. Signatures of keys under 2048 bits are refused unless FederationAllowWeakRsa is set.", warning, StringComparison.Ordinal);
+        var warnings = (await server.Log).Split('\n').Where(static line => line.Contains("\"Warning\"", StringComparison.Ordinal) && line.Contains("saml-provider", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, warnings.Count);
+        Assert.Contains(warning, warnings[0], StringComparison.Ordinal);
+        Assert.Contains(":saml-provider/strong has an RSA signing key of 1024 bits.", warnings[1], StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "seed.yaml"), $$"""
+            accounts:
+              - {id: "{{ServerProcess.Account}}", name: main, email: root@example.com, samlProviders: [{name: strong, metadata: "file:2048.xml"}, {name: weak, metadata: "file:1024.xml"}]}
+            """, TestContext.Current.CancellationToken);
+        await using var seeded = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:", "--seed", Path.Combine(folder, "seed.yaml"));
+        Assert.Contains(warning, Assert.Single(seeded.Welcome.Split('\n'), static line => line.Contains("saml-provider", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     private static string Metadata(int bits)

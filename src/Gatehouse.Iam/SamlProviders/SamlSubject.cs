@@ -46,9 +46,10 @@ internal static class SamlSubject
         var metadata = SamlMetadata.Read(text) ?? throw new InvalidInputException("Unable to parse metadata");
         if (metadata.WeakBits is { } bits)
         {
+            var then = draft.Call.Installation.Federation.AllowWeakRsa ? "taken, for FederationAllowWeakRsa is set" : "refused unless FederationAllowWeakRsa is set";
             draft.Call.Warned?.Invoke(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The metadata of {provider.Text} has an RSA signing key of {bits} bits. Signatures of keys under 2048 bits are refused unless FederationAllowWeakRsa is set."));
+                $"The metadata of {provider.Text} has an RSA signing key of {bits} bits. Signatures of keys under 2048 bits are {then}."));
         }
 
         // AWS: a document that does not end is said to end a hundred years on.

@@ -10,6 +10,9 @@ internal sealed record FirstAccount(string Id, string? RootAccessKeyId, string? 
     /// <summary>Whether a root password was given and not used, because the root user has one.</summary>
     internal bool PasswordUnused { get; init; }
 
+    /// <summary>What an operator should know of what the seed made.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

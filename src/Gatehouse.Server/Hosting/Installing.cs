@@ -65,8 +65,7 @@ internal static class Installing
         var (id, name, email) = seed.First!.Value;
         var known = settings with { AccountId = settings.AccountId ?? (IsAccount(id) ? id : settings.Dev ? Dev.DevSettings.Account : null) };
         var first = await Bootstrap.RunAsync(installation, known, cancel, name ?? "gatehouse", email ?? RootSignIn.DefaultEmail);
-        await Seeder.ApplyAsync(seed, installation, store, settings, first.Id, cancel);
-        return first;
+        return first with { Warnings = await Seeder.ApplyAsync(seed, installation, store, settings, first.Id, cancel) };
     }
 
     /// <summary>Tries the start on a store that forgets, so that a seed that cannot be applied leaves no trace.</summary>

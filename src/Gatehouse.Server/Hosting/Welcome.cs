@@ -33,6 +33,11 @@ internal sealed class Welcome(IReadOnlyList<string> urls, FirstAccount account, 
         await NameAsync(output, "Taking tokens of these issuers without a provider in the account: ", Federation.BuiltInIssuers);
         await NameAsync(output, "Believing servers of issuers for whom one of these roots vouches: ", Federation.ExtraRoots.Select(static root => root.Subject));
 
+        foreach (var warning in account.Warnings)
+        {
+            await output.WriteLineAsync(warning);
+        }
+
         if (account.PasswordUnused)
         {
             await output.WriteLineAsync("GATEHOUSE_ROOT_PASSWORD is not used: the root user has a password already.");

@@ -1,13 +1,18 @@
 using Gatehouse.Accounts;
+using Gatehouse.Accounts.Audit;
 using Gatehouse.Operations;
+using Gatehouse.Server.Audit;
 using Gatehouse.Server.Authentication;
 using Gatehouse.Wire;
 
 namespace Gatehouse.Server.Requests;
 
 /// <summary>Gathers what an operation sees of a request, the accounts it bears on among it.</summary>
-internal sealed class Calls(Installation installation)
+internal sealed class Calls(Installation installation, AuditTrail audit)
 {
+    // One for all calls: the request path allocates none.
+    private readonly Action<AuditEvent> keep = audit.Keep;
+
     /// <summary>Makes the call. Waits only for accounts that are not in memory yet.</summary>
     internal async ValueTask<Call> MakeAsync(Inbound inbound, Proof proof, Operation operation, IShape message, CancellationToken cancel)
     {
@@ -23,6 +28,7 @@ internal sealed class Calls(Installation installation)
             Owner = account,
             Secure = inbound.Secure,
             Certificate = proof.Certificate,
+            Happened = keep,
         };
         if (operation.Contract.Unsigned)
         {

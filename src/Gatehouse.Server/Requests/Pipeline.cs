@@ -42,7 +42,6 @@ internal sealed class Pipeline(Services services, Authenticator authenticator, C
                 call = call with { SpentAssertion = spent };
             }
 
-            call = call with { Happened = audit.Keep };
             if (destination.Contract.Unsigned)
             {
                 // AWS: who is federated shows in the trail of the account they ask for.

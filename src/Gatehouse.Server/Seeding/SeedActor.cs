@@ -18,6 +18,7 @@ internal sealed class SeedActor
     private readonly AuditTrail audit;
     private readonly Executor executor;
     private readonly Dictionary<string, Destination> destinations;
+    private readonly List<string> warnings = [];
 
     internal SeedActor(Installation installation, IStore store, Settings settings)
     {
@@ -30,6 +31,9 @@ internal sealed class SeedActor
 
     /// <summary>The installation.</summary>
     internal Installation Installation => installation;
+
+    /// <summary>What an operator should know of what was done.</summary>
+    internal IReadOnlyList<string> Warnings => warnings;
 
     /// <summary>Does an operation of IAM.</summary>
     /// <param name="account">The account in which.</param>
@@ -105,7 +109,14 @@ internal sealed class SeedActor
         var slot = (await installation.Accounts.FindAsync(account, cancel))!;
         var message = operation.Read(wire);
         var call = await CallAsync(slot.Current, cancel);
-        return await executor.RunAsync(operation, message, call, slot, RecordOf(call, destination, message), cancel);
+        var record = RecordOf(call, destination, message);
+        var answer = await executor.RunAsync(operation, message, call, slot, record, cancel);
+        if (record.Warning is { } warning)
+        {
+            warnings.Add(warning);
+        }
+
+        return answer;
     }
 
     private static AuditRecord RecordOf(Call call, Destination destination, IShape? message) => new()

@@ -19,11 +19,14 @@ internal sealed class Seeder(Seed seed, SeedActor actor)
     internal SeedActor Actor => actor;
 
     /// <summary>Applies the seed.</summary>
+    /// <returns>What an operator should know of what was made.</returns>
     /// <exception cref="SeedException">It cannot be applied; every problem is told.</exception>
-    internal static async Task ApplyAsync(Seed seed, Installation installation, IStore store, Settings settings, string firstAccount, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<string>> ApplyAsync(Seed seed, Installation installation, IStore store, Settings settings, string firstAccount, CancellationToken cancel)
     {
-        await new Seeder(seed, new SeedActor(installation, store, settings)).ApplyAsync(firstAccount, cancel);
+        var actor = new SeedActor(installation, store, settings);
+        await new Seeder(seed, actor).ApplyAsync(firstAccount, cancel);
         seed.Problems.Throw();
+        return actor.Warnings;
     }
 
     private async Task ApplyAsync(string firstAccount, CancellationToken cancel)
