@@ -54,9 +54,15 @@ public static class AccessDeniedMessage
         {
             DecisionOutcome.ExplicitDeny => $" with an explicit deny in {NameOf(layer, article: true)}{PolicyOf(explanation, options)}",
             DecisionOutcome.ImplicitDeny when NameOf(layer, article: false) is { Length: > 0 } name => $" because no {name} allows the {explanation.Request.Action} action",
+            DecisionOutcome.ImplicitDeny when layer == PolicyLayer.EvaluationError => Unsure(explanation),
             _ => "",
         };
     }
+
+    // AWS has no word for it. Without one, nobody would look for the policy that was deleted under a session.
+    private static string Unsure(Explanation explanation) => explanation.Unreadable.Count > 0
+        ? " because a policy that applies is missing or cannot be read"
+        : " because the policies that apply could not be evaluated";
 
     private static string PolicyOf(Explanation explanation, AccessDeniedOptions options)
     {

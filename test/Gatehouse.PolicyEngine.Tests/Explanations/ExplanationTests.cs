@@ -72,6 +72,15 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Policy_that_is_missing_is_the_reason_PE_3()
+    {
+        var policies = Policies("id=allow") with { Session = PolicySet.Compile([new("gone", "arn:p/gone", null)]) };
+
+        Assert.EndsWith(" because a policy that applies is missing or cannot be read", AccessDeniedMessage.For(Get, policies), StringComparison.Ordinal);
+        Assert.Equal("arn:p/gone", Assert.Single(Evaluator.Explain(Get, policies).Unreadable).Arn);
+    }
+
+    [Fact]
     public void Strangers_learn_nothing_PE_77_PE_94()
     {
         Assert.Equal("Access Denied", AccessDeniedMessage.For(Get with { Principal = Principal.Anonymous }, new()));
