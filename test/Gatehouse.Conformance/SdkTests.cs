@@ -22,9 +22,17 @@ public sealed class SdkTests
     [Fact]
     public Task Boto3_lives_the_story_of_an_account() => Boto3Async("account.py");
 
-    private static async Task Boto3Async(string script)
+    [Fact]
+    public async Task Boto3_gets_the_rarer_tokens_of_STS()
     {
-        await using var server = await ServerProcess.StartAsync(ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
+        var folder = ServerProcess.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "Gatehouse": { "AuthorizationMessages": true } }""", TestContext.Current.CancellationToken);
+        await Boto3Async("tokens.py", folder);
+    }
+
+    private static async Task Boto3Async(string script, string? folder = null)
+    {
+        await using var server = await ServerProcess.StartAsync(folder ?? ServerProcess.NewFolder(), bootstrap: true, "--data", ":memory:");
 
         var output = await Shell.RunAsync(server, "python3", [Scripts.Find(script)]);
 
